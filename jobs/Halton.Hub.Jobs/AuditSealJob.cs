@@ -1,0 +1,18 @@
+using Halton.Hub.Audit;
+using Quartz;
+
+namespace Halton.Hub.Jobs;
+
+/// <summary>Seals what the audit holds. Any number of nodes may tick at once: the operation lets one seal at a time.</summary>
+[DisallowConcurrentExecution]
+public sealed class AuditSealJob(SealAudit seal) : IJob
+{
+    /// <inheritdoc />
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        while (await seal.Run(cancellationToken) > 0)
+        {
+            // A block is bounded; what is left follows in the next one.
+        }
+    }
+}

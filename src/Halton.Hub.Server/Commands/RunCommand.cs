@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Halton.Hub.Data;
+using Halton.Hub.Jobs;
+using Halton.Hub.Server.Postgres;
+using Halton.Hub.Server.Seeding;
+
+namespace Halton.Hub.Server.Commands;
+
+/// <summary><c>run</c>: serves until it is told to stop, then drains and stops what it started.</summary>
+internal static class RunCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var (place, options) = (new FolderOptions(), new RunOptions());
+        var command = new Command("run", "Run the hub.");
+        options.AddTo(command);
+        place.AddTo(command);
+        command.SetAction(async (asked, ct) =>
+        {
+            // Everything that needs no database is checked before one is started.
+            var folder = place.Folder(asked);
+            options.Read(asked, folder, new HubConnections("", ""));
+            using var held = folder.TryLock() ?? throw new StartRefused($"The data folder {folder.Path} is in use by process {folder.Holder()}.");
+            var named = place.Database(asked);
+            var cluster = named is null ? await PrivateCluster.Start(folder, ct) : null;
+            try
+            {
+                var settings = options.Read(asked, folder, HubConnections.From(named ?? cluster!.OwnerConnection));
+                await Migrator.Migrate(settings.OwnerConnection, ct);
+                if (options.Demo(asked, cluster is not null))
+                {
+                    await DemoSeed.Load(settings.OwnerConnection, folder.Keys, 1, TimeProvider.System, ct);
+                }
+
+                await Serve(settings, folder, cluster is not null, ct);
+            }
+            finally
+            {
+                folder.Withdraw();
+                await (cluster?.Stop() ?? Task.CompletedTask);
+            }
+        });
+        return command;
+    }
+
+    private static async Task Serve(HubOptions settings, DataFolder folder, bool privateCluster, CancellationToken ct)
+    {
+        await using var app = HubHost.Build(settings, builder =>
+        {
+            if (settings.Roles.Contains("jobs"))
+            {
+                Schedule.AddTo(builder.Services);
+            }
+        });
+        await app.StartAsync(ct);
+        var (http, grpc) = HubHost.Addresses(app);
+        folder.Announce(new RunningHub(Environment.ProcessId, http, grpc, settings.OwnerConnection, privateCluster));
+        Console.WriteLine($"hub ready http={http} grpc={grpc} data={folder.Path} in {SinceStart().ToString("0.0", CultureInfo.InvariantCulture)} s");
+        await app.WaitForShutdownAsync(ct);
+    }
+
+    private static double SinceStart()
+    {
+        using var process = Process.GetCurrentProcess();
+        return (TimeProvider.System.GetUtcNow().UtcDateTime - process.StartTime.ToUniversalTime()).TotalSeconds;
+    }
+}

@@ -1,0 +1,32 @@
+namespace Halton.Hub.Server.Postgres;
+
+/// <summary>Makes a cluster with an empty database <c>hub</c>; it is there whole or not at all.</summary>
+internal static class NewCluster
+{
+    private const string SettingsFile = "hub.conf";
+
+    /// <summary>Writes the hub's settings, beside PostgreSQL's own.</summary>
+    public static async Task Settle(DatabaseAccount? account, string dataFolder, CancellationToken ct)
+    {
+        using var text = new StreamReader(typeof(NewCluster).Assembly.GetManifestResourceStream(SettingsFile)!);
+        await Write(account, Path.Combine(dataFolder, SettingsFile), await text.ReadToEndAsync(ct), ct);
+    }
+
+    /// <summary>Makes it beside its final place and moves it there.</summary>
+    public static async Task Make(ServerPrograms programs, DatabaseAccount? account, ClusterFolder folder, CancellationToken ct)
+    {
+        var making = folder.Data + ".new";
+        await Demand(["rm", "-rf", making]);
+        await Demand(
+            [programs["initdb"], "-D", making, "--username=postgres", "--auth-local=trust", "--auth-host=reject", "--encoding=UTF8", "--locale=C.UTF-8", "--data-checksums", "--no-sync", "--no-instructions"]);
+        await Demand([programs["postgres"], "--single", "-j", "-D", making, "postgres"], "CREATE DATABASE hub;\n\n");
+        await Write(account, Path.Combine(making, "postgresql.conf"), $"include '{SettingsFile}'\n", ct);
+        await Demand([programs["initdb"], "--sync-only", "-D", making]);
+        await Demand(["mv", making, folder.Data]);
+
+        Task Demand(string[] words, string input = "") => OutsideProgram.Demand(DatabaseAccount.As(account, words), ct, input);
+    }
+
+    private static Task Write(DatabaseAccount? account, string path, string content, CancellationToken ct) =>
+        OutsideProgram.Demand(DatabaseAccount.As(account, "/bin/sh", "-c", "umask 077; cat >\"$1\"", "sh", path), ct, content);
+}

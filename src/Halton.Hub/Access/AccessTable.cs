@@ -1,0 +1,41 @@
+using System.Collections.Frozen;
+using Halton.Hub.Foundation;
+
+namespace Halton.Hub.Access;
+
+/// <summary>One table says which scope, purpose, kind and relationship each operation needs. What is not in it cannot be called.</summary>
+public sealed class AccessTable(IEnumerable<AccessRule> rules)
+{
+    private readonly FrozenDictionary<string, AccessRule> byOperation = rules.ToFrozenDictionary(r => r.Operation, StringComparer.Ordinal);
+
+    /// <summary>Every rule.</summary>
+    public IEnumerable<AccessRule> Rules => byOperation.Values;
+
+    /// <summary>The rule of an operation; an operation without one is refused.</summary>
+    public AccessRule Find(string operation) =>
+        byOperation.TryGetValue(operation, out var rule) ? rule : throw new Fault(FaultKind.PermissionDenied, "NO_SUCH_OPERATION", "Nobody may call this.");
+
+    /// <summary>Decides whether a caller may make a call at all, before any record is looked at.</summary>
+    public static void Demand(AccessRule rule, Caller caller, string? purpose)
+    {
+        if (!rule.Kinds.Contains(caller.Kind))
+        {
+            throw new Fault(FaultKind.PermissionDenied, "KIND_NOT_ALLOWED", $"This call is not for your kind of organisation ({caller.Kind}).");
+        }
+
+        if (!caller.Scopes.Allows(rule.Resource, rule.Interaction))
+        {
+            throw new Fault(FaultKind.PermissionDenied, "SCOPE_MISSING", $"This call needs the scope system/{rule.Resource}.{rule.Interaction}.");
+        }
+
+        if (string.IsNullOrEmpty(purpose))
+        {
+            throw Fault.Invalid("purpose-of-use", "PURPOSE_REQUIRED", $"Name a purpose of use in the call's metadata, one of: {string.Join(", ", rule.Purposes.Order())}.");
+        }
+
+        if (!rule.Purposes.Contains(purpose) || !caller.Purposes.Contains(purpose))
+        {
+            throw new Fault(FaultKind.PermissionDenied, "PURPOSE_NOT_ALLOWED", "You may not make this call for that purpose of use.");
+        }
+    }
+}

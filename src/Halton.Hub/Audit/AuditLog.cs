@@ -1,0 +1,124 @@
+using System.Threading.Channels;
+using Halton.Hub.Access;
+using Halton.Hub.Data;
+using Halton.Hub.Foundation;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Halton.Hub.Audit;
+
+/// <summary>
+/// Puts looks on record. Rows of concurrent calls are written together, one statement and one commit, and each caller goes on only when
+/// that commit is durable; without an audit nobody gets an answer.
+/// </summary>
+public sealed partial class AuditLog(NpgsqlDataSource source, TimeProvider clock, ILogger<AuditLog> log) : BackgroundService
+{
+    private const int LargestGroup = 512;
+    private const string Columns = "insert into audit.entry (recorded_at, partner, organization, purpose, operation, interaction, outcome, subject, records, trace_id) ";
+    private const string InsertMany = Columns
+        + "select at, who, org, purpose, op, act::\"char\", outcome, subject, records::uuid[], trace "
+        + "from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as row (at, who, org, purpose, op, act, outcome, subject, records, trace)";
+
+    private const string InsertOne = Columns + "values ($1, $2, $3, $4, $5, $6::\"char\", $7, null, $8, $9)";
+
+    private readonly Channel<Entry> waiting = Channel.CreateBounded<Entry>(new BoundedChannelOptions(20_000) { SingleReader = true });
+
+    /// <summary>Records that a call saw records; returns when that is durable.</summary>
+    public Task Seen(Call call, IReadOnlyList<Guid> records, byte[]? subject)
+    {
+        call.OnRecord = true;
+        return Write(call, "success", records, subject);
+    }
+
+    /// <summary>Records that a call was refused; returns when that is durable.</summary>
+    public Task Refused(Call call, string reason) => Write(call, reason, [], null);
+
+    /// <summary>The row of a change, for the change's own transaction.</summary>
+    internal static NpgsqlBatchCommand Row(Call call, DateTimeOffset at, string outcome, Guid[] records) => WalledBatch.Command(
+        InsertOne, at, call.Caller.Partner, call.Organization, call.Purpose, call.Rule.Name, call.Rule.Letter, outcome, records, call.TraceId);
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var group = new List<Entry>(LargestGroup);
+        while (await waiting.Reader.WaitToReadAsync(CancellationToken.None))
+        {
+            group.Clear();
+            while (group.Count < LargestGroup && waiting.Reader.TryRead(out var entry))
+            {
+                group.Add(entry);
+            }
+
+            await WriteGroup(group);
+        }
+    }
+
+    /// <summary>Writes what is waiting, then stops: a drain loses no row.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        waiting.Writer.TryComplete();
+        await (ExecuteTask ?? Task.CompletedTask).WaitAsync(cancellationToken);
+        await base.StopAsync(cancellationToken);
+    }
+
+    private Task Write(Call call, string outcome, IReadOnlyList<Guid> records, byte[]? subject)
+    {
+        var entry = new Entry(clock.GetUtcNow(), call, outcome, records, subject);
+        return waiting.Writer.TryWrite(entry) ? entry.Durable.Task : throw Unavailable();
+    }
+
+    private async Task WriteGroup(List<Entry> group)
+    {
+        try
+        {
+            await using var command = source.CreateCommand(InsertMany);
+            Add(NpgsqlDbType.TimestampTz, e => e.At.UtcDateTime);
+            Add(NpgsqlDbType.Text, e => e.Call.Caller.Partner);
+            Add(NpgsqlDbType.Text, e => e.Call.Organization);
+            Add(NpgsqlDbType.Text, e => e.Call.Purpose);
+            Add(NpgsqlDbType.Text, e => e.Call.Rule.Name);
+            Add(NpgsqlDbType.Text, e => e.Call.Rule.Letter);
+            Add(NpgsqlDbType.Text, e => e.Outcome);
+            Add<byte[]?>(NpgsqlDbType.Bytea, e => e.Subject);
+            Add(NpgsqlDbType.Text, e => e.Records.Count == 1 ? $"{{{e.Records[0]}}}" : $"{{{string.Join(',', e.Records)}}}");
+            Add(NpgsqlDbType.Text, e => e.Call.TraceId);
+            await command.ExecuteNonQueryAsync();
+            foreach (var entry in group)
+            {
+                entry.Durable.TrySetResult();
+            }
+
+            void Add<T>(NpgsqlDbType type, Func<Entry, T> value)
+            {
+                var values = new T[group.Count];
+                for (var i = 0; i < values.Length; i++)
+                {
+                    values[i] = value(group[i]);
+                }
+
+                command.Parameters.Add(new NpgsqlParameter<T[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type });
+            }
+        }
+        catch (Exception e)
+        {
+            LogUnwritten(log, group.Count, e.GetType().Name, (e as PostgresException)?.SqlState);
+            foreach (var entry in group)
+            {
+                entry.Durable.TrySetException(Unavailable());
+            }
+        }
+    }
+
+    private static Fault Unavailable() =>
+        Fault.Retry(FaultKind.Unavailable, "AUDIT_UNAVAILABLE", "The hub cannot put this call on record, so it does not answer it. Try again.", TimeSpan.FromSeconds(1));
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Count} audit rows could not be written ({Error} {SqlState}); their calls were refused")]
+    private static partial void LogUnwritten(ILogger log, int count, string error, string? sqlState);
+
+    private sealed record Entry(DateTimeOffset At, Call Call, string Outcome, IReadOnlyList<Guid> Records, byte[]? Subject)
+    {
+        public TaskCompletionSource Durable { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

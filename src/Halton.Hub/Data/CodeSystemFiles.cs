@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Npgsql;
+
+namespace Halton.Hub.Data;
+
+/// <summary>The FHIR CodeSystem resources of <c>schema/fhir</c>, which travel inside the library.</summary>
+internal static class CodeSystemFiles
+{
+    private static readonly DateOnly Always = new(1900, 1, 1);
+
+    /// <summary>Reads every code of every file.</summary>
+    public static IEnumerable<Concept> Read()
+    {
+        var library = typeof(CodeSystemFiles).Assembly;
+        foreach (var name in library.GetManifestResourceNames().Where(n => n.StartsWith("codes/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var stream = library.GetManifestResourceStream(name)!;
+            using var file = JsonDocument.Parse(stream);
+            foreach (var concept in Read(file.RootElement))
+            {
+                yield return concept;
+            }
+        }
+    }
+
+    /// <summary>Reads the codes of one CodeSystem resource.</summary>
+    public static IReadOnlyList<Concept> Read(JsonElement codeSystem)
+    {
+        var system = codeSystem.GetProperty("url").GetString()!;
+        return [.. codeSystem.GetProperty("concept").EnumerateArray().Select(concept => new Concept
+        {
+            System = system,
+            Code = concept.GetProperty("code").GetString()!,
+            Display = concept.GetProperty("display").GetString()!,
+            ValidFrom = Day(concept, "validFrom") ?? Always,
+            ValidTo = Day(concept, "validTo"),
+        })];
+    }
+
+    /// <summary>
+    /// Brings <c>codes.concept</c> up to these codes in one statement. A code that no file names any more stays, because records name it.
+    /// </summary>
+    public static async Task Upsert(NpgsqlConnection owner, IReadOnlyCollection<Concept> concepts, CancellationToken ct)
+    {
+        await using var upsert = owner.CreateCommand();
+        upsert.CommandText = """
+            insert into codes.concept as known (system, code, valid_from, valid_to, display)
+            select * from unnest(@system, @code, @valid_from, @valid_to, @display)
+            on conflict (system, code, valid_from) do update set valid_to = excluded.valid_to, display = excluded.display
+            where (known.valid_to, known.display) is distinct from (excluded.valid_to, excluded.display)
+            """;
+        upsert.Parameters.AddWithValue("system", concepts.Select(c => c.System).ToArray());
+        upsert.Parameters.AddWithValue("code", concepts.Select(c => c.Code).ToArray());
+        upsert.Parameters.AddWithValue("valid_from", concepts.Select(c => c.ValidFrom).ToArray());
+        upsert.Parameters.AddWithValue("valid_to", concepts.Select(c => c.ValidTo).ToArray());
+        upsert.Parameters.AddWithValue("display", concepts.Select(c => c.Display).ToArray());
+        await upsert.ExecuteNonQueryAsync(ct);
+    }
+
+    private static DateOnly? Day(JsonElement concept, string property)
+    {
+        if (!concept.TryGetProperty("property", out var properties))
+        {
+            return null;
+        }
+
+        var found = properties.EnumerateArray().FirstOrDefault(p => p.GetProperty("code").ValueEquals(property));
+        return found.ValueKind == JsonValueKind.Undefined ? null : DateOnly.ParseExact(found.GetProperty("valueDateTime").GetString()!, "yyyy-MM-dd");
+    }
+}

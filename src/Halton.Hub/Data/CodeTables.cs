@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Halton.Hub.Data;
+
+/// <summary>Tables of the schema <c>codes</c>.</summary>
+internal static class CodeTables
+{
+    /// <summary>Maps them.</summary>
+    public static void Map(ModelBuilder model) => model.Entity<Concept>(concept =>
+    {
+        concept.ToTable("concept", "codes", t => t.HasComment("not about a person: codes and their wording"));
+        concept.HasKey(c => new { c.System, c.Code, c.ValidFrom });
+    });
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Halton.Hub.Data;
+
+/// <summary>How the serving account connects.</summary>
+internal static class Connections
+{
+    /// <summary>The pool of a node.</summary>
+    public static NpgsqlDataSource Serving(string connection, ILoggerFactory logs)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connection)
+        {
+            ApplicationName = "halton-hub",
+            MaxPoolSize = 32,
+            Timeout = 5,
+            CommandTimeout = 10,
+            CancellationTimeout = 500,
+            MaxAutoPrepare = 100,
+            AutoPrepareMinUsages = 2,
+            // The hub sets nothing on a session, only on a transaction (hub.org), so there is nothing to reset between uses.
+            NoResetOnClose = true,
+            IncludeErrorDetail = false,
+            IncludeFailedBatchedCommand = false,
+        };
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString).UseLoggerFactory(logs).Build();
+    }
+}

@@ -1,0 +1,17 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Halton.Hub.Data;
+
+/// <summary>How the hub writes its own records as JSON: kept answers, event payloads, request fingerprints.</summary>
+internal static class HubJson
+{
+    /// <summary>Names as they are, nothing for null.</summary>
+    public static JsonSerializerOptions Options { get; } = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    /// <summary>A jsonb parameter.</summary>
+    public static NpgsqlParameter Parameter(object value) =>
+        new() { NpgsqlDbType = NpgsqlDbType.Jsonb, Value = JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Options) };
+}

@@ -1,0 +1,109 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Halton.Hub.Access;
+using Halton.Hub.Audit;
+using Halton.Hub.Events;
+using Halton.Hub.Foundation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace Halton.Hub.Data;
+
+/// <summary>
+/// The one way to change a record: state, event, audit row and the answer kept for repeats commit together or not at all, behind the row
+/// walls. A repeat of the same request gets the first answer; a concurrent twin waits for the first to finish.
+/// </summary>
+public sealed class OneSave(IDbContextFactory<HubDb> databases, DatabaseFaults faults, TimeProvider clock)
+{
+    private const string TakeTurn = "select pg_advisory_xact_lock(hashtextextended($1, 0))";
+    private const string FirstAnswer = "select operation, fingerprint, answer::text from requests.answered where partner = $1 and request_id = $2";
+    private const string Remember = "insert into requests.answered (partner, request_id, org, operation, fingerprint, answer, answered_at) values ($1, $2, $3, $4, $5, $6, $7)";
+
+    /// <summary>Runs a change once.</summary>
+    /// <param name="call">The permitted call.</param>
+    /// <param name="requestId">The caller's own id of the request.</param>
+    /// <param name="request">The request; its content decides whether a repeat is the same.</param>
+    /// <param name="change">Loads, decides, changes and answers; a fault thrown here leaves nothing behind.</param>
+    /// <param name="recordId">The record that an answer is about.</param>
+    /// <param name="ct">Ends the change early, before it commits.</param>
+    public async Task<TAnswer> Run<TRequest, TAnswer>(
+        Call call, Guid requestId, TRequest request, Func<Save, Task<TAnswer>> change, Func<TAnswer, Guid> recordId, CancellationToken ct)
+        where TAnswer : class
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await Once(call, requestId, request, change, recordId, ct);
+            }
+            catch (Exception e) when (attempt < 3 && DatabaseFaults.LostARace(e))
+            {
+                // Nothing was saved; the next attempt sees what the winner left.
+            }
+            catch (Exception e) when (faults.Translate(e) is { } fault)
+            {
+                throw fault;
+            }
+        }
+    }
+
+    private async Task<TAnswer> Once<TRequest, TAnswer>(
+        Call call, Guid requestId, TRequest request, Func<Save, Task<TAnswer>> change, Func<TAnswer, Guid> recordId, CancellationToken ct)
+        where TAnswer : class
+    {
+        var fingerprint = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, HubJson.Options));
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        var held = (NpgsqlTransaction)transaction.GetDbTransaction();
+        var save = new Save(db, clock.GetUtcNow());
+
+        var answer = await Answered<TAnswer>(call, requestId, fingerprint, connection, held, ct);
+        var repeat = answer is not null;
+        if (answer is null)
+        {
+            answer = await change(save);
+            await db.SaveChangesAsync(ct);
+        }
+
+        await using var logs = new NpgsqlBatch(connection, held);
+        logs.BatchCommands.Add(AuditLog.Row(call, save.Now, "success", [recordId(answer)]));
+        if (!repeat)
+        {
+            logs.BatchCommands.Add(WalledBatch.Command(
+                Remember, call.Caller.Partner, requestId, call.Organization, call.Rule.Name, fingerprint, HubJson.Parameter(answer), save.Now));
+        }
+
+        if (save.Event is { } told)
+        {
+            logs.BatchCommands.Add(EventLog.Row(told, save.Now));
+            logs.BatchCommands.Add(EventLog.Wake());
+        }
+
+        await logs.ExecuteNonQueryAsync(ct);
+        await transaction.CommitAsync(CancellationToken.None);
+        call.OnRecord = true;
+        return answer;
+    }
+
+    private static async Task<TAnswer?> Answered<TAnswer>(
+        Call call, Guid requestId, byte[] fingerprint, NpgsqlConnection connection, NpgsqlTransaction held, CancellationToken ct)
+        where TAnswer : class
+    {
+        await using var batch = WalledBatch.For(new NpgsqlBatch(connection, held), call.Organization);
+        batch.BatchCommands.Add(WalledBatch.Command(TakeTurn, $"{call.Caller.Partner} {requestId}"));
+        batch.BatchCommands.Add(WalledBatch.Command(FirstAnswer, call.Caller.Partner, requestId));
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.NextResultAsync(ct);
+        await reader.NextResultAsync(ct);
+        if (!await reader.ReadAsync(ct))
+        {
+            return null;
+        }
+
+        return reader.GetString(0) == call.Rule.Name && reader.GetFieldValue<byte[]>(1).AsSpan().SequenceEqual(fingerprint)
+            ? JsonSerializer.Deserialize<TAnswer>(reader.GetString(2), HubJson.Options)
+            : throw new Fault(FaultKind.AlreadyExists, "REQUEST_ID_REUSED", "This request_id was used for another request. Use a new UUID for each new request.");
+    }
+}

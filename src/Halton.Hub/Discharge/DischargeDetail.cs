@@ -1,0 +1,4 @@
+namespace Halton.Hub.Discharge;
+
+/// <summary>The person and the history of a discharge: the FULL view.</summary>
+public sealed record DischargeDetail(Patient Patient, IReadOnlyList<CriteriaReview> Reviews, IReadOnlyList<PathwayDecision> PathwayDecisions);

@@ -1,0 +1,28 @@
+using Halton.Hub.Foundation;
+
+namespace Halton.Hub.Discharge;
+
+/// <summary>The discharge slice's named refusals.</summary>
+internal static class DischargeFaults
+{
+    /// <summary>No such discharge, or not the caller's to see.</summary>
+    public static Fault NotFound() => new(FaultKind.NotFound, "DISCHARGE_NOT_FOUND", "There is no such discharge that you may see.");
+
+    /// <summary>The stay has ended.</summary>
+    public static Fault StayClosed() => new(FaultKind.FailedPrecondition, "STAY_CLOSED", "The stay is discharged or cancelled; nothing can be added to it.");
+
+    /// <summary>Discharge on clinical advice while a criterion is met.</summary>
+    public static Fault StillMeetsCriteria() =>
+        new(FaultKind.FailedPrecondition, "STILL_MEETS_CRITERIA", "The latest review does not say that the criteria to reside are no longer met. Record a review first.");
+
+    /// <summary>Discharge on clinical advice without a pathway.</summary>
+    public static Fault PathwayNotAssigned() => new(FaultKind.FailedPrecondition, "PATHWAY_NOT_ASSIGNED", "Assign a discharge pathway first.");
+
+    /// <summary>Which fault a broken database rule means.</summary>
+    public static IReadOnlyDictionary<string, Func<Fault>> ByConstraint { get; } = new Dictionary<string, Func<Fault>>
+    {
+        ["one_open_stay"] = () => new Fault(FaultKind.AlreadyExists, "ALREADY_ADMITTED", "This person has an open stay with your trust. Ask for it by NHS number."),
+        ["one_spell"] = () => new Fault(FaultKind.AlreadyExists, "SPELL_ALREADY_RECORDED", "Your trust has recorded a stay with this spell identifier."),
+        ["one_review_a_moment"] = () => new Fault(FaultKind.AlreadyExists, "REVIEW_ALREADY_RECORDED", "A review of this moment is recorded already."),
+    };
+}

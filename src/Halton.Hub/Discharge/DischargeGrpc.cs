@@ -1,0 +1,64 @@
+using Grpc.Core;
+using Halton.Hub.Contracts.Discharge.V1;
+using Halton.Hub.Transport.Grpc;
+using Wire = Halton.Hub.Contracts.Discharge.V1;
+
+namespace Halton.Hub.Discharge;
+
+/// <summary>The gRPC door of the discharge slice: each rpc is one operation; the words are turned in <see cref="DischargeMessages"/>.</summary>
+public sealed class DischargeGrpc(
+    RecordAdmission recordAdmission,
+    ReviewCriteriaToReside reviewCriteria,
+    AssignPathway assignPathway,
+    ConfirmDischarge confirmDischarge,
+    CancelDischarge cancelDischarge,
+    GetDischargeStatus getStatus,
+    ListDischarges list,
+    WatchDischarges watch,
+    DischargeMessages messages) : DischargeService.DischargeServiceBase
+{
+    /// <inheritdoc />
+    public override async Task<Wire.DischargeStatus> RecordAdmission(RecordAdmissionRequest request, ServerCallContext context) =>
+        messages.Tell(await recordAdmission.Run(context.Call(), DischargeRequests.Read(request), context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<Wire.DischargeStatus> ReviewCriteriaToReside(ReviewCriteriaToResideRequest request, ServerCallContext context) =>
+        messages.Tell(await reviewCriteria.Run(context.Call(), DischargeRequests.Read(request), context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<Wire.DischargeStatus> AssignPathway(AssignPathwayRequest request, ServerCallContext context) =>
+        messages.Tell(await assignPathway.Run(context.Call(), DischargeRequests.Read(request), context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<Wire.DischargeStatus> ConfirmDischarge(ConfirmDischargeRequest request, ServerCallContext context) =>
+        messages.Tell(await confirmDischarge.Run(context.Call(), DischargeRequests.Read(request), context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<Wire.DischargeStatus> CancelDischarge(CancelDischargeRequest request, ServerCallContext context) =>
+        messages.Tell(await cancelDischarge.Run(context.Call(), DischargeRequests.Read(request), context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<Wire.DischargeStatus> GetDischargeStatus(GetDischargeStatusRequest request, ServerCallContext context) =>
+        messages.Tell(await getStatus.Run(
+            context.Call(),
+            request.HasNhsNumber ? request.NhsNumber : null,
+            request.DischargeId,
+            request.View == DischargeView.Full,
+            context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<ListDischargesResponse> ListDischarges(ListDischargesRequest request, ServerCallContext context)
+    {
+        var page = await list.Run(context.Call(), DischargeRequests.Read(request), request.PageSize, request.PageToken, context.CancellationToken);
+        var response = new ListDischargesResponse { NextPageToken = page.NextPageToken, ResumeToken = page.ResumeToken };
+        response.Discharges.AddRange(page.Discharges.Select(messages.Tell));
+        return response;
+    }
+
+    /// <inheritdoc />
+    public override Task WatchDischarges(WatchDischargesRequest request, IServerStreamWriter<WatchDischargesResponse> responseStream, ServerCallContext context) =>
+        context.Stream(
+            watch.Run(context.Call(), DischargeRequests.Given(request.Site), DischargeRequests.Given(request.Ward), request.ResumeToken, context.CancellationToken),
+            responseStream,
+            messages.Tell);
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
+using Halton.Hub.Contracts.Fhir.V1;
+using Halton.Hub.Contracts.Discharge.V1;
+using Halton.Hub.Data;
+using Halton.Hub.Events;
+using Halton.Hub.Foundation;
+using Wire = Halton.Hub.Contracts.Discharge.V1;
+
+namespace Halton.Hub.Discharge;
+
+/// <summary>Tells discharges in the words of the discharge service; codes get their wording here.</summary>
+public sealed class DischargeMessages(CodeSystems codes, TimeProvider clock)
+{
+    /// <summary>Tells a status.</summary>
+    public Wire.DischargeStatus Tell(DischargeStatus status)
+    {
+        var told = new Wire.DischargeStatus
+        {
+            DischargeId = status.Id.ToString(),
+            NhsNumber = status.NhsNumber ?? "",
+            NhsNumberStatus = Code(DischargeCodes.NhsNumberStatus, status.NhsNumberStatus),
+            State = (Wire.DischargeState)(int)status.State,
+            CriteriaToReside = status.MeetsCriteria switch { true => CriteriaToReside.Met, false => CriteriaToReside.NotMet, null => CriteriaToReside.Unspecified },
+            DischargeReadyDate = Day(status.DischargeReadyDate),
+            Pathway = Code(DischargeCodes.Pathway, status.Pathway),
+            NextAction = status.NextAction is { } next ? new Wire.NextAction { Code = next.Code, Owner = next.Owner, Text = next.Text } : null,
+            Etag = status.Etag,
+            Trust = status.Trust,
+            Site = status.Site,
+            Ward = status.Ward,
+            SpellIdentifier = status.SpellIdentifier,
+            AdmittedAt = status.AdmittedAt.ToTimestamp(),
+            LastReviewedAt = status.LastReviewedAt?.ToTimestamp(),
+            PlannedDischargeDate = Day(status.PlannedDischargeDate),
+            DischargedAt = status.DischargedAt?.ToTimestamp(),
+            DischargeMethod = Code(DischargeCodes.DischargeMethod, status.DischargeMethod),
+            DischargeDestination = Code(DischargeCodes.DischargeDestination, status.DischargeDestination),
+            CancelReason = Code(DischargeCodes.CancelReason, status.CancelReason),
+            CancelReasonText = status.CancelReasonText ?? "",
+            ChangedAt = status.ChangedAt.ToTimestamp(),
+            AdmissionMethod = Code(DischargeCodes.AdmissionMethod, status.AdmissionMethod),
+            AdmitSource = Code(DischargeCodes.AdmitSource, status.AdmitSource),
+        };
+        if (status.DaysSinceReady(clock.Today()) is { } days)
+        {
+            told.DaysSinceReady = days;
+        }
+
+        told.Warnings.AddRange(status.Warnings.Select(w => new Warning { Reason = w.Reason, Field = w.Field, Text = w.Message }));
+        if (status.Detail is { } detail)
+        {
+            Tell(told, detail);
+        }
+
+        return told;
+    }
+
+    /// <summary>Tells one message of a watch.</summary>
+    public WatchDischargesResponse Tell(WatchItem item) => new()
+    {
+        ResumeToken = item.ResumeToken,
+        Event = item.Event is { } happened
+            ? new DischargeEvent
+            {
+                EventId = happened.Id.ToString(),
+                Kind = happened.Kind,
+                OccurredAt = happened.OccurredAt.ToTimestamp(),
+                Discharge = Tell((DischargeStatus)happened.Payload),
+            }
+            : null,
+    };
+
+    private void Tell(Wire.DischargeStatus told, DischargeDetail detail)
+    {
+        told.Patient = Tell(detail.Patient);
+        told.Reviews.AddRange(detail.Reviews.Select(review => new Wire.CriteriaReview
+        {
+            ReviewedAt = review.ReviewedAt.ToTimestamp(),
+            Criteria = { review.Criteria.Select(c => Code(DischargeCodes.Criterion, c)) },
+            ReviewerRole = review.ReviewerRole,
+        }));
+        told.PathwayDecisions.AddRange(detail.PathwayDecisions.Select(decision => new Wire.PathwayDecision
+        {
+            DecidedAt = decision.DecidedAt.ToTimestamp(),
+            Pathway = Code(DischargeCodes.Pathway, decision.Pathway),
+            DecidedByRole = decision.DecidedByRole,
+            CareTransferHubReferred = decision.CareTransferHubReferred,
+        }));
+    }
+
+    private static Wire.Patient Tell(Patient patient)
+    {
+        var address = patient.AddressLines.Count > 0 || patient.City is not null || patient.PostalCode is not null
+            ? new Address { Line = { patient.AddressLines }, City = patient.City ?? "", PostalCode = patient.PostalCode ?? "" }
+            : null;
+        return new Wire.Patient
+        {
+            Name = new HumanName { Family = patient.Family, Given = { patient.Given } },
+            BirthDate = patient.BirthDate ?? "",
+            Gender = patient.Gender ?? "",
+            Address = address,
+            Telecom =
+            {
+                patient.Phones.Select(phone => new ContactPoint { System = "phone", Value = phone }),
+                patient.Emails.Select(email => new ContactPoint { System = "email", Value = email }),
+            },
+            GeneralPractice = patient.GeneralPractice ?? "",
+            LocalAuthority = patient.LocalAuthority ?? "",
+            Confidentiality = patient.Restricted ? "R" : "U",
+        };
+    }
+
+    private Contracts.Fhir.V1.Coding? Code(string system, string? code)
+    {
+        if (code is null)
+        {
+            return null;
+        }
+
+        var named = codes.Named(system, code);
+        return new Contracts.Fhir.V1.Coding { System = named.System, Code = named.Code, Display = named.Display };
+    }
+
+    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,35 @@
+using Halton.Hub.Access;
+
+namespace Halton.Hub.Discharge;
+
+/// <summary>Who may call what on discharges, and which rows they see: their own patients (trusts), their residents (councils).</summary>
+public static class DischargePolicy
+{
+    private const string Service = "halton.hub.discharge.v1.DischargeService/";
+    private const string Seen = "an access row relates the organisation to the stay";
+
+    private static readonly HashSet<OrganizationKind> Trusts = [OrganizationKind.AcuteTrust];
+    private static readonly HashSet<OrganizationKind> TrustsAndCouncils = [OrganizationKind.AcuteTrust, OrganizationKind.Council];
+
+    private static readonly HashSet<OrganizationKind> HealthAndCare =
+        [OrganizationKind.AcuteTrust, OrganizationKind.Council, OrganizationKind.IntermediateCare, OrganizationKind.TrustedAssessor];
+
+    private static readonly HashSet<string> DirectCare = ["TREAT", "ETREAT", "HOPERAT"];
+
+    /// <summary>The slice's part of the access table.</summary>
+    public static IReadOnlyList<AccessRule> Rules { get; } =
+    [
+        new(Service + "RecordAdmission", "Encounter", 'c', Trusts, DirectCare, "the site is the caller's own"),
+        new(Service + "ReviewCriteriaToReside", "Observation", 'c', Trusts, DirectCare, Seen),
+        new(Service + "AssignPathway", "ServiceRequest", 'c', TrustsAndCouncils, DirectCare, Seen),
+        new(Service + "ConfirmDischarge", "Encounter", 'u', Trusts, DirectCare, Seen),
+        new(Service + "CancelDischarge", "Encounter", 'u', Trusts, DirectCare, Seen),
+        new(Service + "GetDischargeStatus", "Encounter", 'r', HealthAndCare, DirectCare, Seen),
+        new(Service + "ListDischarges", "Encounter", 's', HealthAndCare, DirectCare, Seen),
+        new(Service + "WatchDischarges", "Encounter", 's', HealthAndCare, DirectCare, "the organisation is in the event's audience: those with access when it happened"),
+    ];
+
+    /// <summary>The slice's own row filter, on a stay <c>s</c>; the row walls of the database say the same again.</summary>
+    /// <param name="organization">The SQL parameter that holds the caller's organisation.</param>
+    public static string Visible(string organization) => $"exists (select 1 from discharge.access a where a.stay_id = s.id and a.org = {organization})";
+}

@@ -1,0 +1,93 @@
+using Google.Protobuf.WellKnownTypes;
+using Halton.Hub.Contracts.Discharge.V1;
+using Halton.Hub.Foundation;
+using Wire = Halton.Hub.Contracts.Discharge.V1;
+
+namespace Halton.Hub.Discharge;
+
+/// <summary>Reads requests of the discharge service into the operations' own.</summary>
+internal static class DischargeRequests
+{
+    /// <summary>An empty text means that nothing was given.</summary>
+    public static string? Given(string text) => text.Length == 0 ? null : text;
+
+    /// <summary>Reads it.</summary>
+    public static RecordAdmission.Request Read(RecordAdmissionRequest r) => new(
+        r.RequestId,
+        r.NhsNumber,
+        Read(r.NhsNumberStatus),
+        r.Patient is null ? null : Read(r.Patient),
+        r.SpellIdentifier,
+        r.Site,
+        r.Ward,
+        Read(r.AdmittedAt, "admitted_at"),
+        Read(r.AdmissionMethod),
+        Read(r.AdmitSource),
+        r.PlannedDischargeDate);
+
+    /// <summary>Reads it.</summary>
+    public static ReviewCriteriaToReside.Request Read(ReviewCriteriaToResideRequest r) =>
+        new(r.RequestId, r.DischargeId, Read(r.ReviewedAt, "reviewed_at"), [.. r.Criteria.Select(c => Read(c)!)], r.ReviewerRole, Given(r.Etag));
+
+    /// <summary>Reads it.</summary>
+    public static AssignPathway.Request Read(AssignPathwayRequest r) =>
+        new(r.RequestId, r.DischargeId, Read(r.Pathway), Read(r.DecidedAt, "decided_at"), r.DecidedByRole, r.CareTransferHubReferred, r.Etag);
+
+    /// <summary>Reads it.</summary>
+    public static ConfirmDischarge.Request Read(ConfirmDischargeRequest r) =>
+        new(r.RequestId, r.DischargeId, Read(r.DischargedAt, "discharged_at"), Read(r.DischargeMethod), Read(r.DischargeDestination), r.Etag);
+
+    /// <summary>Reads it.</summary>
+    public static CancelDischarge.Request Read(CancelDischargeRequest r) => new(r.RequestId, r.DischargeId, Read(r.Reason), r.ReasonText, r.Etag);
+
+    /// <summary>Reads the filters of a list.</summary>
+    public static DischargeFilter Read(ListDischargesRequest r)
+    {
+        var check = new FieldChecks();
+        check.That(r.States.Count <= 5, "states", "TOO_MANY", "At most 5.");
+        check.That(r.States.All(s => s != Wire.DischargeState.Unspecified && System.Enum.IsDefined(s)), "states", "CODE_UNKNOWN", "Admitted, ready, planned, discharged, cancelled.");
+        check.That(r.Pathways.All(p => p is "P0" or "P1" or "P2" or "P3"), "pathways", "CODE_UNKNOWN", "P0, P1, P2, P3.");
+        check.That(r.Pathways.Count <= 4, "pathways", "TOO_MANY", "At most 4.");
+        var filter = new DischargeFilter
+        {
+            Site = check.OptionalText(r.Site, "site", 20),
+            Ward = check.OptionalText(r.Ward, "ward", 60),
+            States = [.. r.States.Select(s => (DischargeState)(int)s).Distinct().Order()],
+            Pathways = [.. r.Pathways.Distinct().Order()],
+            ReadyFrom = check.OptionalDay(r.ReadyFrom, "ready_from"),
+            ReadyTo = check.OptionalDay(r.ReadyTo, "ready_to"),
+            ChangedSince = Read(r.ChangedSince, "changed_since"),
+        };
+        check.Settle();
+        return filter;
+    }
+
+    private static PatientField.Request Read(Wire.Patient p) => new(
+        p.Name?.Family ?? "",
+        p.Name?.Given.ToArray() ?? [],
+        p.BirthDate,
+        p.Gender,
+        p.Address?.Line.ToArray() ?? [],
+        p.Address?.City,
+        p.Address?.PostalCode,
+        [.. p.Telecom.Where(t => t.System != "email").Select(t => t.Value)],
+        [.. p.Telecom.Where(t => t.System == "email").Select(t => t.Value)],
+        p.GeneralPractice,
+        p.LocalAuthority,
+        p.Confidentiality);
+
+    private static Coding? Read(Contracts.Fhir.V1.Coding? coding) => coding is null ? null : new Coding(coding.System, coding.Code);
+
+    private static DateTimeOffset? Read(Timestamp? moment, string field)
+    {
+        if (moment is null)
+        {
+            return null;
+        }
+
+        // ToDateTimeOffset would throw on a timestamp that was never normalised, or that no calendar has.
+        return moment.Nanos is >= 0 and < 1_000_000_000 && moment.Seconds is > -62_135_596_800 and < 253_402_300_800
+            ? moment.ToDateTimeOffset()
+            : throw Fault.Invalid(field, "NOT_A_MOMENT", "The timestamp is outside the calendar.");
+    }
+}

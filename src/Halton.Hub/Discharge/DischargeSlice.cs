@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Halton.Hub.Discharge;
+
+/// <summary>Registers the discharge slice.</summary>
+public static class DischargeSlice
+{
+    /// <summary>Adds its operations and doors.</summary>
+    public static IServiceCollection AddDischarge(this IServiceCollection services) => services
+        .AddSingleton<StayForChange>()
+        .AddSingleton<RecordAdmission>()
+        .AddSingleton<ReviewCriteriaToReside>()
+        .AddSingleton<AssignPathway>()
+        .AddSingleton<ConfirmDischarge>()
+        .AddSingleton<CancelDischarge>()
+        .AddSingleton<GetDischargeStatus>()
+        .AddSingleton<ListDischarges>()
+        .AddSingleton<WatchDischarges>()
+        .AddSingleton<DischargeMessages>()
+        .AddSingleton<DischargeGrpc>();
+}

@@ -1,0 +1,53 @@
+using Halton.Hub.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace Halton.Hub.Discharge;
+
+/// <summary>Tables of the schema <c>discharge</c>. All are about people; their row walls stand in the migrations' SQL.</summary>
+internal static class DischargeTables
+{
+    private const string Schema = "discharge";
+
+    /// <summary>Maps them.</summary>
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<Stay>(stay =>
+        {
+            stay.ToTable("stay", Schema, t => t.HasComment("about a person"));
+            stay.Property(s => s.State).HasConversion<short>();
+            stay.Property(s => s.Version).IsConcurrencyToken();
+            stay.Ignore(s => s.Etag);
+            stay.HasOne<Site>().WithMany().HasForeignKey(s => s.Site);
+            stay.HasOne(s => s.Patient).WithOne().HasForeignKey<Patient>(p => p.StayId);
+            stay.HasMany(s => s.Reviews).WithOne().HasForeignKey(r => r.StayId);
+            stay.HasMany(s => s.PathwayDecisions).WithOne().HasForeignKey(d => d.StayId);
+            stay.HasIndex(s => new { s.Trust, s.NhsNumber }).HasDatabaseName("one_open_stay").IsUnique().HasFilter("state <= 3 and nhs_number_status = '01'");
+            stay.HasIndex(s => new { s.Trust, s.SpellIdentifier }).HasDatabaseName("one_spell").IsUnique().HasFilter("state <> 5");
+        });
+        model.Entity<Patient>(patient =>
+        {
+            patient.ToTable("patient", Schema, t => t.HasComment("about a person"));
+            patient.HasKey(p => p.StayId);
+        });
+        model.Entity<CriteriaReview>(review =>
+        {
+            review.ToTable("criteria_review", Schema, t => t.HasComment("about a person"));
+            review.HasIndex(r => new { r.StayId, r.ReviewedAt }).HasDatabaseName("one_review_a_moment").IsUnique();
+            review.Property(r => r.Id).ValueGeneratedNever();
+        });
+        model.Entity<PathwayDecision>(decision =>
+        {
+            decision.ToTable("pathway_decision", Schema, t => t.HasComment("about a person"));
+            decision.Property(d => d.Id).ValueGeneratedNever();
+        });
+        model.Entity<StayAccess>(access =>
+        {
+            access.ToTable("access", Schema, t => t.HasComment("about a person"));
+            access.HasKey(a => new { a.StayId, a.Org });
+            access.HasOne<Stay>().WithMany().HasForeignKey(a => a.StayId);
+            access.HasOne<Organization>().WithMany().HasForeignKey(a => a.Org);
+            access.HasIndex(a => new { a.Org, a.Open, a.AdmittedAt, a.StayId }).HasDatabaseName("access_open_in_list_order");
+            access.HasIndex(a => new { a.Org, a.AdmittedAt, a.StayId }).HasDatabaseName("access_in_list_order");
+        });
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Halton.Hub.Access;
+using Halton.Hub.Data;
+using Halton.Hub.Events;
+using Halton.Hub.Foundation;
+using Npgsql;
+
+namespace Halton.Hub.Discharge;
+
+/// <summary>
+/// Lists discharges, newest admission first. Pages follow the moment of admission, which never changes, so that what goes on fitting the
+/// filter appears on exactly one page however much the data moves in between.
+/// </summary>
+public sealed class ListDischarges(HubReads reads, SealedTokens tokens, Watch watch)
+{
+    private const int DefaultPage = 50;
+    private const int LargestPage = 200;
+
+    /// <summary>The query without its filters, for the test that takes the slice's own filter away.</summary>
+    internal const string OwnRows = "a.org = $1";
+
+    /// <summary>Answers a page, after the look is on record.</summary>
+    public async Task<DischargePage> Run(Call call, DischargeFilter filter, int pageSize, string? pageToken, CancellationToken ct)
+    {
+        if (pageSize is < 0 or > LargestPage)
+        {
+            throw Fault.Invalid("page_size", "PAGE_SIZE_INVALID", $"From 1 to {LargestPage}; 0 means {DefaultPage}.");
+        }
+
+        var binding = $"{call.Caller.Partner}\n{JsonSerializer.Serialize(filter)}";
+        Place? after = null;
+        if (!string.IsNullOrEmpty(pageToken) && !tokens.TryOpen("discharges", binding, pageToken, out after))
+        {
+            throw Fault.Invalid("page_token", "PAGE_TOKEN_INVALID", "The token was made for another caller or other filters, or was changed. Begin at the first page.");
+        }
+
+        var size = pageSize == 0 ? DefaultPage : pageSize;
+        var resume = after is null ? await watch.TokenForNow(call, WatchDischarges.FilterOf(filter.Site, filter.Ward), ct) : null;
+        var found = await reads.Look(call, Query(call.Organization, filter, after, size + 1), StatusSql.Read, s => s.Id, null, ct);
+        var page = found.Count > size ? found.GetRange(0, size) : found;
+        var next = found.Count > size ? tokens.Seal("discharges", binding, new Place(page[^1].AdmittedAt, page[^1].Id)) : "";
+        return new DischargePage(page, next, resume ?? "");
+    }
+
+    /// <summary>The query.</summary>
+    internal static NpgsqlBatchCommand Query(string organization, DischargeFilter filter, Place? after, int limit)
+    {
+        var command = new NpgsqlBatchCommand { Parameters = { new() { Value = organization } } };
+        var where = new List<string> { OwnRows };
+
+        if (filter.States.Count == 0 || filter.States.All(s => s <= DischargeState.Planned))
+        {
+            where.Add("a.open");
+        }
+        else if (filter.States.All(s => s > DischargeState.Planned))
+        {
+            where.Add("not a.open");
+        }
+
+        Add(filter.States.Count > 0, "s.state = any ({0})", filter.States.Select(s => (short)s).ToArray());
+        Add(filter.Site is not null, "s.site = {0}", filter.Site);
+        Add(filter.Ward is not null, "s.ward = {0}", filter.Ward);
+        Add(filter.Pathways.Count > 0, "s.pathway = any ({0})", filter.Pathways.ToArray());
+        Add(filter.ReadyFrom is not null, "s.discharge_ready_date >= {0}", filter.ReadyFrom);
+        Add(filter.ReadyTo is not null, "s.discharge_ready_date <= {0}", filter.ReadyTo);
+        Add(filter.ChangedSince is not null, "s.changed_at >= {0}", filter.ChangedSince);
+        if (after is not null)
+        {
+            Add(true, "a.admitted_at <= {0}", after.AdmittedAt);
+            Add(true, $"(a.admitted_at, a.stay_id) < (${command.Parameters.Count}, {{0}})", after.Id);
+        }
+
+        command.Parameters.Add(new() { Value = limit });
+        command.CommandText =
+            $"select {StatusSql.Columns} from discharge.access a join discharge.stay s on s.id = a.stay_id where {string.Join(" and ", where)} order by a.admitted_at desc, a.stay_id desc limit ${command.Parameters.Count}";
+        return command;
+
+        void Add(bool given, string condition, object? value)
+        {
+            if (given)
+            {
+                command.Parameters.Add(new() { Value = value });
+                where.Add(string.Format(null, condition, $"${command.Parameters.Count}"));
+            }
+        }
+    }
+
+    /// <summary>Where a page ended.</summary>
+    internal sealed record Place(DateTimeOffset AdmittedAt, Guid Id);
+}

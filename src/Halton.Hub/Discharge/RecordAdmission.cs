@@ -1,0 +1,84 @@
+using Halton.Hub.Access;
+using Halton.Hub.Data;
+using Halton.Hub.Foundation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Halton.Hub.Discharge;
+
+/// <summary>
+/// Records an admission and opens the stay, seen from then on by the trust and by the council of the area where the person lives. Faults:
+/// SITE_UNKNOWN, ALREADY_ADMITTED, SPELL_ALREADY_RECORDED.
+/// </summary>
+public sealed class RecordAdmission(OneSave saves, CodeSystems codes, TimeProvider clock)
+{
+    /// <summary>Runs it once.</summary>
+    public Task<DischargeStatus> Run(Call call, Request request, CancellationToken ct)
+    {
+        var check = new FieldChecks();
+        var requestId = check.Id(request.RequestId, "request_id");
+        var now = clock.GetUtcNow();
+        var at = check.Past(request.AdmittedAt, "admitted_at", now);
+        var day = LondonTime.Day(at);
+        var (number, status) = NhsNumberField.Check(check, codes, request.NhsNumber, request.NhsNumberStatus, day);
+        var stayId = Guid.CreateVersion7(now);
+        var stay = new Stay
+        {
+            Id = stayId,
+            Trust = call.Organization,
+            Site = check.Text(request.Site, "site", 20),
+            Ward = check.Text(request.Ward, "ward", 60),
+            SpellIdentifier = check.Text(request.SpellIdentifier, "spell_identifier", 50),
+            NhsNumber = number?.Digits,
+            NhsNumberStatus = status,
+            AdmittedAt = at,
+            AdmissionMethod = codes.Check(check, "admission_method", DischargeCodes.AdmissionMethod, request.AdmissionMethod, day, required: false)?.Code,
+            AdmitSource = codes.Check(check, "admit_source", DischargeCodes.AdmitSource, request.AdmitSource, day, required: false)?.Code,
+            PlannedDischargeDate = check.OptionalDay(request.PlannedDischargeDate, "planned_discharge_date"),
+            ChangedAt = now,
+            Patient = PatientField.Check(check, stayId, request.Patient, clock.Today()),
+        };
+        check.That(stay.PlannedDischargeDate is not { } planned || planned >= day, "planned_discharge_date", "BEFORE_ADMISSION", "The day is before the admission.");
+        check.Settle();
+        return saves.Run(call, requestId, request, save => Open(save, call.Organization, stay, ct), s => s.Id, ct);
+    }
+
+    private static async Task<DischargeStatus> Open(Save save, string trust, Stay stay, CancellationToken ct)
+    {
+        if (!await save.Db.Sites.AnyAsync(s => s.Code == stay.Site && s.Organization == trust, ct))
+        {
+            throw Fault.Invalid("site", "SITE_UNKNOWN", "This is not the ODS code of one of your hospital sites.");
+        }
+
+        var area = stay.Patient!.LocalAuthority;
+        var councils = await save.Db.Organizations.Where(o => o.LocalAuthority != null && o.LocalAuthority == area).Select(o => o.Code).ToListAsync(ct);
+        save.Db.ChangeTracker.Clear();
+        save.Db.Stays.Add(stay);
+        save.Db.StayAccess.Add(Access(trust, "trust"));
+        save.Db.StayAccess.AddRange(councils.Select(council => Access(council, "residence")));
+        return save.Tell(DischargeEvents.Admitted, DischargeStatus.Of(stay));
+
+        StayAccess Access(string organization, string relationship) => new()
+        {
+            Org = organization,
+            StayId = stay.Id,
+            Relationship = relationship,
+            GrantedBy = trust,
+            AdmittedAt = stay.AdmittedAt,
+            Open = true,
+        };
+    }
+
+    /// <summary>The request.</summary>
+    public sealed record Request(
+        string RequestId,
+        string? NhsNumber,
+        Coding? NhsNumberStatus,
+        PatientField.Request? Patient,
+        string SpellIdentifier,
+        string Site,
+        string Ward,
+        DateTimeOffset? AdmittedAt,
+        Coding? AdmissionMethod,
+        Coding? AdmitSource,
+        string? PlannedDischargeDate);
+}

@@ -1,0 +1,45 @@
+using Halton.Hub.Access;
+using Halton.Hub.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Halton.Hub.Discharge;
+
+/// <summary>Changes a stay: loads it for the caller, locked, with its history, and lets one rule run.</summary>
+public sealed class StayForChange(OneSave saves)
+{
+    private static readonly string Locked = $"select s.* from discharge.stay s where s.id = {{0}} and {DischargePolicy.Visible("{1}")} for update of s";
+
+    /// <summary>Runs a change of one stay and tells of it.</summary>
+    /// <param name="call">The permitted call.</param>
+    /// <param name="requestId">The caller's id of the request.</param>
+    /// <param name="request">The checked request.</param>
+    /// <param name="stayId">The stay.</param>
+    /// <param name="etag">The etag that the caller saw, or null where none is needed.</param>
+    /// <param name="kind">The event that tells of it.</param>
+    /// <param name="rule">Changes the stay or throws a fault; answers warnings.</param>
+    /// <param name="ct">Ends it early.</param>
+    public Task<DischargeStatus> Run<TRequest>(
+        Call call, Guid requestId, TRequest request, Guid stayId, string? etag, string kind, Func<Stay, IReadOnlyList<Foundation.FieldFault>> rule, CancellationToken ct) =>
+        saves.Run(
+            call,
+            requestId,
+            request,
+            async save =>
+            {
+                var stay = await Load(save.Db, call.Organization, stayId, ct);
+                DischargeEtag.Demand(stay, etag);
+                var warnings = rule(stay);
+                stay.Changed(save.Now);
+                return save.Tell(kind, DischargeStatus.Of(stay, warnings));
+            },
+            status => status.Id,
+            ct);
+
+    private static async Task<Stay> Load(HubDb db, string organization, Guid id, CancellationToken ct)
+    {
+        var stay = (await db.Stays.FromSqlRaw(Locked, id, organization).ToListAsync(ct)).SingleOrDefault() ?? throw DischargeFaults.NotFound();
+        await db.Entry(stay).Collection(s => s.Reviews).LoadAsync(ct);
+        await db.Entry(stay).Collection(s => s.PathwayDecisions).LoadAsync(ct);
+        return stay;
+    }
+}

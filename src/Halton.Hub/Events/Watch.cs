@@ -1,0 +1,79 @@
+using System.Runtime.CompilerServices;
+using Halton.Hub.Access;
+using Halton.Hub.Audit;
+using Halton.Hub.Foundation;
+
+namespace Halton.Hub.Events;
+
+/// <summary>
+/// Follows the event log for one caller: every event for its organisation that fits the filter, exactly once and in commit order, each put
+/// on record before it is handed over. Ends with a named fault when the hub drains or the caller's right to hear ends.
+/// </summary>
+public sealed class Watch(EventLog log, EventFeed feed, AuditLog audit, ResumeTokens tokens, PartnerDirectory partners, Drain drain, TimeProvider clock)
+{
+    private static readonly TimeSpan BookmarkEvery = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan RightCheckedEvery = TimeSpan.FromSeconds(2);
+
+    /// <summary>Where a new watch would begin.</summary>
+    public async Task<string> TokenForNow(Call call, string filter, CancellationToken ct) => tokens.Seal(call.Caller, filter, await log.Now(ct));
+
+    /// <summary>Follows from a token, or from now.</summary>
+    /// <param name="call">The permitted call.</param>
+    /// <param name="prefix">Kinds of event start with this, for example <c>discharge.</c>.</param>
+    /// <param name="filter">The filter in words; a token is good for the filter that it was made with.</param>
+    /// <param name="fits">The filter.</param>
+    /// <param name="resumeToken">Where to go on; null for now.</param>
+    /// <param name="ct">The caller has gone.</param>
+    public async IAsyncEnumerable<WatchItem> Follow(
+        Call call, string prefix, string filter, Func<HubEvent, bool> fits, string? resumeToken, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var position = string.IsNullOrEmpty(resumeToken) ? await log.Now(ct) : tokens.Open(call.Caller, filter, resumeToken);
+        yield return new WatchItem(null, tokens.Seal(call.Caller, filter, position));
+        var lastSent = clock.GetTimestamp();
+        while (true)
+        {
+            DemandRight(call);
+            var (events, more) = feed.After(position);
+            events ??= await log.After(position, call.Organization, 256, ct);
+            var heard = events.Where(e => e.Audience.Contains(call.Organization) && e.Kind.StartsWith(prefix, StringComparison.Ordinal) && fits(e)).ToList();
+            if (heard.Count > 0)
+            {
+                await audit.Seen(call, heard.ConvertAll(e => e.RecordId), null);
+                foreach (var one in heard)
+                {
+                    yield return new WatchItem(one, tokens.Seal(call.Caller, filter, one.At));
+                }
+
+                lastSent = clock.GetTimestamp();
+            }
+
+            position = events.Count > 0 ? events[^1].At : position;
+            if (clock.GetElapsedTime(lastSent) >= BookmarkEvery)
+            {
+                yield return new WatchItem(null, tokens.Seal(call.Caller, filter, position));
+                lastSent = clock.GetTimestamp();
+            }
+
+            if (events.Count == 0)
+            {
+                await Task.WhenAny(more, drain.Begun, Task.Delay(RightCheckedEvery, clock, ct));
+                ct.ThrowIfCancellationRequested();
+            }
+        }
+    }
+
+    private void DemandRight(Call call)
+    {
+        if (drain.Begun.IsCompleted)
+        {
+            throw Fault.Retry(FaultKind.Unavailable, "DRAINING", "This node is stopping. Watch again with the resume token.", TimeSpan.FromMilliseconds(200));
+        }
+
+        if (clock.GetUtcNow() >= call.Caller.ExpiresAt)
+        {
+            throw new Fault(FaultKind.Unauthenticated, "TOKEN_EXPIRED", "The access token has ended. Get a new one and watch again with the resume token.");
+        }
+
+        partners.DemandActive(call.Caller.Partner);
+    }
+}

@@ -1,0 +1,104 @@
+using Halton.Hub.Access;
+using Halton.Hub.Audit;
+using Halton.Hub.Data;
+using Halton.Hub.Discharge;
+using Halton.Hub.Events;
+using Halton.Hub.Foundation;
+using Halton.Hub.Transport;
+using Halton.Hub.Transport.Grpc;
+using Halton.Hub.Transport.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Halton.Hub;
+
+/// <summary>Puts one node of the hub together: what it is made of, in the order in which it matters.</summary>
+public static class HubHost
+{
+    /// <summary>Builds a node; it serves once started.</summary>
+    /// <param name="options">How it runs.</param>
+    /// <param name="extend">Adds what the library does not know of, such as the jobs.</param>
+    public static WebApplication Build(HubOptions options, Action<WebApplicationBuilder>? extend = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = options.Development ? Environments.Development : Environments.Production,
+        });
+        Ports.Configure(builder, options);
+        Telemetry.Add(builder);
+        AddFoundation(builder.Services, options);
+        AddAccess(builder.Services);
+        AddRecords(builder.Services, options);
+        builder.Services.AddDischarge();
+        builder.Services.AddHubGrpc(options.Development);
+        builder.Services.AddHubHealth();
+        extend?.Invoke(builder);
+
+        var app = builder.Build();
+        app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(app.Services.GetRequiredService<Drain>().Begin);
+        app.Use(DeadlineCap.Apply);
+        app.MapHubGrpc(options.Development);
+        TokenEndpoint.Map(app);
+        Health.Map(app);
+        app.MapPrometheusScrapingEndpoint();
+        return app;
+    }
+
+    /// <summary>The addresses that a started node listens on.</summary>
+    public static (string Http, string Grpc) Addresses(WebApplication app)
+    {
+        var bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ToArray();
+        return (bound[0], bound[1]);
+    }
+
+    private static void AddFoundation(IServiceCollection services, HubOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(options.Clock);
+        services.AddSingleton(provider => Connections.Serving(options.AppConnection, provider.GetRequiredService<ILoggerFactory>()));
+        services.AddPooledDbContextFactory<HubDb>((provider, db) =>
+            db.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).UseSnakeCaseNamingConvention());
+        services.AddSingleton(new DatabaseFaults(DischargeFaults.ByConstraint));
+        services.AddSingleton<CodeSystems>();
+        services.AddSingleton<HubReads>();
+        services.AddSingleton<OneSave>();
+        services.AddSingleton<Drain>();
+        services.AddSingleton<StartKnowledge>();
+        services.AddSingleton(provider => new SealedTokens(provider.GetRequiredService<StartKnowledge>().Secret));
+        services.AddSingleton(provider => new PersonPseudonym(provider.GetRequiredService<StartKnowledge>().Secret));
+        services.AddSingleton(provider => provider.GetRequiredService<StartKnowledge>().Database);
+        // First of all hosted services: what it asks, the others and the ports need.
+        services.AddHostedService(provider => provider.GetRequiredService<StartKnowledge>());
+    }
+
+    private static void AddAccess(IServiceCollection services)
+    {
+        services.AddSingleton(new AccessTable(DischargePolicy.Rules));
+        services.AddSingleton<PartnerDirectory>();
+        services.AddHostedService(provider => provider.GetRequiredService<PartnerDirectory>());
+        services.AddSingleton<SigningKeys>();
+        services.AddSingleton<Authentication>();
+        services.AddSingleton<RateLimits>();
+        services.AddSingleton<IssueToken>();
+        services.AddSingleton(provider => new HubIssuer(() => provider.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()));
+    }
+
+    private static void AddRecords(IServiceCollection services, HubOptions options)
+    {
+        services.AddSingleton<AuditLog>();
+        services.AddHostedService(provider => provider.GetRequiredService<AuditLog>());
+        services.AddSingleton(new AnchorFile(options.AnchorFile));
+        services.AddSingleton<SealAudit>();
+        services.AddSingleton(provider => new EventLog(provider.GetRequiredService<NpgsqlDataSource>(), DischargeEvents.Payloads));
+        services.AddSingleton<EventFeed>();
+        services.AddHostedService(provider => provider.GetRequiredService<EventFeed>());
+        services.AddSingleton<ResumeTokens>();
+        services.AddSingleton<Watch>();
+    }
+}

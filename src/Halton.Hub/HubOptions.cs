@@ -1,0 +1,37 @@
+using System.Net;
+
+namespace Halton.Hub;
+
+/// <summary>How one node of the hub runs.</summary>
+public sealed class HubOptions
+{
+    /// <summary>Address of the HTTP port; port 0 takes a free one.</summary>
+    public required IPEndPoint Http { get; init; }
+
+    /// <summary>Address of the gRPC port; port 0 takes a free one.</summary>
+    public required IPEndPoint Grpc { get; init; }
+
+    /// <summary>Connection string of the serving account, <c>hub_app</c>.</summary>
+    public required string AppConnection { get; init; }
+
+    /// <summary>Connection string of the account that migrates.</summary>
+    public required string OwnerConnection { get; init; }
+
+    /// <summary>Whether this is a developer's node: reflection is on.</summary>
+    public bool Development { get; init; }
+
+    /// <summary>PEM file of the TLS certificate, when the hub itself speaks TLS.</summary>
+    public string? TlsCertificate { get; init; }
+
+    /// <summary>PEM file of the certificate's key.</summary>
+    public string? TlsKey { get; init; }
+
+    /// <summary>What this node does: <c>api</c>, <c>jobs</c> or both.</summary>
+    public IReadOnlySet<string> Roles { get; init; } = new HashSet<string> { "api", "jobs" };
+
+    /// <summary>File that keeps the hashes of sealed audit blocks outside the database.</summary>
+    public string? AnchorFile { get; init; }
+
+    /// <summary>Clock of the node.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}

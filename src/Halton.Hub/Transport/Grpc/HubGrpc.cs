@@ -1,0 +1,44 @@
+using Halton.Hub.Contracts.Discharge.V1;
+using Halton.Hub.Discharge;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Halton.Hub.Transport.Grpc;
+
+/// <summary>The gRPC port: services, limits, health for each service, and reflection for developers.</summary>
+internal static class HubGrpc
+{
+    /// <summary>Adds gRPC.</summary>
+    public static void AddHubGrpc(this IServiceCollection services, bool development)
+    {
+        services.AddSingleton<GrpcGate>();
+        services.AddGrpc(grpc =>
+        {
+            grpc.MaxReceiveMessageSize = 256 * 1024;
+            grpc.MaxSendMessageSize = 4 * 1024 * 1024;
+            grpc.EnableDetailedErrors = false;
+            grpc.IgnoreUnknownServices = false;
+            grpc.Interceptors.Add<GrpcGate>();
+        });
+        services.AddGrpcHealthChecks(health =>
+        {
+            health.Services.Map("", check => check.Tags.Contains("ready"));
+            health.Services.Map(DischargeService.Descriptor.FullName, check => check.Tags.Contains("ready"));
+        });
+        if (development)
+        {
+            services.AddGrpcReflection();
+        }
+    }
+
+    /// <summary>Maps the services.</summary>
+    public static void MapHubGrpc(this WebApplication app, bool development)
+    {
+        app.MapGrpcService<DischargeGrpc>();
+        app.MapGrpcHealthChecksService();
+        if (development)
+        {
+            app.MapGrpcReflectionService();
+        }
+    }
+}
