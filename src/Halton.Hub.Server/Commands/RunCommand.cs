@@ -35,7 +35,7 @@ internal static class RunCommand
                     await DemoSeed.Load(settings.OwnerConnection, folder.Keys, 1, TimeProvider.System, ct);
                 }
 
-                await Serve(settings, folder, cluster is not null, ct);
+                await Serve(settings, folder, cluster, ct);
             }
             finally
             {
@@ -46,10 +46,15 @@ internal static class RunCommand
         return command;
     }
 
-    private static async Task Serve(HubOptions settings, DataFolder folder, bool privateCluster, CancellationToken ct)
+    private static async Task Serve(HubOptions settings, DataFolder folder, PrivateCluster? cluster, CancellationToken ct)
     {
         await using var app = HubHost.Build(settings, builder =>
         {
+            if (cluster is not null)
+            {
+                builder.Services.AddHostedService(services => new ClusterKeeper(cluster, services.GetRequiredService<ILogger<ClusterKeeper>>()));
+            }
+
             if (settings.Roles.Contains("jobs"))
             {
                 Schedule.AddTo(builder.Services);
@@ -57,7 +62,7 @@ internal static class RunCommand
         });
         await app.StartAsync(ct);
         var (http, grpc) = HubHost.Addresses(app);
-        folder.Announce(new RunningHub(Environment.ProcessId, http, grpc, settings.OwnerConnection, privateCluster));
+        folder.Announce(new RunningHub(Environment.ProcessId, http, grpc, settings.OwnerConnection, cluster is not null));
         Console.WriteLine($"hub ready http={http} grpc={grpc} data={folder.Path} in {SinceStart().ToString("0.0", CultureInfo.InvariantCulture)} s");
         await app.WaitForShutdownAsync(ct);
     }

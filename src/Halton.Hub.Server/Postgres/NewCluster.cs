@@ -15,14 +15,15 @@ internal static class NewCluster
     /// <summary>Makes it beside its final place and moves it there.</summary>
     public static async Task Make(ServerPrograms programs, DatabaseAccount? account, ClusterFolder folder, CancellationToken ct)
     {
-        var making = folder.Data + ".new";
-        await Demand(["rm", "-rf", making]);
+        // A name of its own: the initdb of a hub that was killed may still be writing under the name it was given.
+        var making = Path.Combine(folder.Root, "new-" + Guid.CreateVersion7().ToString("N"));
         await Demand(
             [programs["initdb"], "-D", making, "--username=postgres", "--auth-local=trust", "--auth-host=reject", "--encoding=UTF8", "--locale=C.UTF-8", "--data-checksums", "--no-sync", "--no-instructions"]);
         await Demand([programs["postgres"], "--single", "-j", "-D", making, "postgres"], "CREATE DATABASE hub;\n\n");
         await Write(account, Path.Combine(making, "postgresql.conf"), $"include '{SettingsFile}'\n", ct);
         await Demand([programs["initdb"], "--sync-only", "-D", making]);
-        await Demand(["mv", making, folder.Data]);
+        await Demand(["mv", "-T", making, folder.Data]);
+        await OutsideProgram.Run(DatabaseAccount.As(account, "/bin/sh", "-c", "rm -rf \"$1\"/new-*", "sh", folder.Root), ct);
 
         Task Demand(string[] words, string input = "") => OutsideProgram.Demand(DatabaseAccount.As(account, words), ct, input);
     }

@@ -25,5 +25,12 @@ public sealed class DatabaseFaults(IReadOnlyDictionary<string, Func<Fault>> byCo
     private static Fault Unavailable() =>
         Fault.Retry(FaultKind.Unavailable, "DATABASE_UNAVAILABLE", "The hub cannot reach its database. Send the same request, with the same request_id, again.", TimeSpan.FromSeconds(1));
 
-    private static Exception Inner(Exception e) => e is DbUpdateException and not DbUpdateConcurrencyException && e.InnerException is { } inner ? inner : e;
+    /// <summary>What the database said. EF wraps what it failed to save, and what it calls transient once more.</summary>
+    private static Exception Inner(Exception e) => e switch
+    {
+        DbUpdateConcurrencyException => e,
+        DbUpdateException { InnerException: { } inner } => Inner(inner),
+        InvalidOperationException { InnerException: DbUpdateException or NpgsqlException or TimeoutException } => Inner(e.InnerException!),
+        _ => e,
+    };
 }

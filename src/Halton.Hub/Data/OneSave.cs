@@ -57,7 +57,7 @@ public sealed class OneSave(IDbContextFactory<HubDb> databases, DatabaseFaults f
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var held = (NpgsqlTransaction)transaction.GetDbTransaction();
-        var save = new Save(db, clock.GetUtcNow());
+        var save = new Save(db, clock.GetUtcNow().Kept());
 
         var answer = await Answered<TAnswer>(call, requestId, fingerprint, connection, held, ct);
         var repeat = answer is not null;

@@ -16,7 +16,7 @@ public sealed class RecordAdmission(OneSave saves, CodeSystems codes, TimeProvid
     {
         var check = new FieldChecks();
         var requestId = check.Id(request.RequestId, "request_id");
-        var now = clock.GetUtcNow();
+        var now = clock.GetUtcNow().Kept();
         var at = check.Past(request.AdmittedAt, "admitted_at", now);
         var day = LondonTime.Day(at);
         var (number, status) = NhsNumberField.Check(check, codes, request.NhsNumber, request.NhsNumberStatus, day);

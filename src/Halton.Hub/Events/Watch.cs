@@ -27,7 +27,7 @@ public sealed class Watch(EventLog log, EventFeed feed, AuditLog audit, ResumeTo
     public async IAsyncEnumerable<WatchItem> Follow(
         Call call, string prefix, string filter, Func<HubEvent, bool> fits, string? resumeToken, [EnumeratorCancellation] CancellationToken ct)
     {
-        var position = string.IsNullOrEmpty(resumeToken) ? await log.Now(ct) : tokens.Open(call.Caller, filter, resumeToken);
+        var position = string.IsNullOrEmpty(resumeToken) ? await Now(call, ct) : tokens.Open(call.Caller, filter, resumeToken);
         yield return new WatchItem(null, tokens.Seal(call.Caller, filter, position));
         var lastSent = clock.GetTimestamp();
         while (true)
@@ -60,6 +60,17 @@ public sealed class Watch(EventLog log, EventFeed feed, AuditLog audit, ResumeTo
                 ct.ThrowIfCancellationRequested();
             }
         }
+    }
+
+    /// <summary>
+    /// Where the log stands, told only once the opening of the watch is on record. That commit carries every transaction below the place
+    /// to disk: otherwise a database that crashes could give their ids out again, to events that this watch would take for past.
+    /// </summary>
+    private async Task<EventPosition> Now(Call call, CancellationToken ct)
+    {
+        var now = await log.Now(ct);
+        await audit.Seen(call, [], null);
+        return now;
     }
 
     private void DemandRight(Call call)

@@ -84,7 +84,7 @@ public sealed class FieldChecks
             faults.Add(new FieldFault(field, "TOO_LONG_AGO", "The moment is before 1900."));
         }
 
-        return moment;
+        return moment.Kept();
     }
 
     /// <summary>A day written YYYY-MM-DD, or null when empty.</summary>

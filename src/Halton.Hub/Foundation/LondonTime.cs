@@ -8,6 +8,9 @@ public static class LondonTime
     /// <summary>The London day of a moment.</summary>
     public static DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
 
+    /// <summary>The moment as the database keeps it: to the microsecond.</summary>
+    public static DateTimeOffset Kept(this DateTimeOffset moment) => moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMicrosecond));
+
     /// <summary>Today in London.</summary>
     public static DateOnly Today(this TimeProvider clock) => Day(clock.GetUtcNow());
 }

@@ -26,15 +26,14 @@ public sealed partial class GrpcGate(Authentication authentication, RateLimits l
             return await continuation(request, context);
         }
 
-        Call? call = null;
         try
         {
-            call = await Admit(context);
+            await Admit(context);
             return await continuation(request, context);
         }
         catch (Exception e)
         {
-            throw await Refuse(e, call, context);
+            throw await Refuse(e, context);
         }
     }
 
@@ -48,16 +47,15 @@ public sealed partial class GrpcGate(Authentication authentication, RateLimits l
             return;
         }
 
-        Call? call = null;
         try
         {
-            call = await Admit(context);
+            var call = await Admit(context);
             using var watch = limits.DemandWatch(call.Caller);
             await continuation(request, responseStream, context);
         }
         catch (Exception e)
         {
-            throw await Refuse(e, call, context);
+            throw await Refuse(e, context);
         }
     }
 
@@ -71,27 +69,14 @@ public sealed partial class GrpcGate(Authentication authentication, RateLimits l
         string? purpose = http.Request.Headers[Purpose];
         var call = new Call(caller, rule, purpose is { Length: <= 20 } ? purpose : "", Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier);
         http.Features.Set(call);
-        try
-        {
-            limits.DemandCall(caller);
-            AccessTable.Demand(rule, caller, purpose);
-        }
-        catch (Fault fault)
-        {
-            // A flood is counted, not written down: the audit must not be the flood's next victim.
-            if (fault.Kind != FaultKind.ResourceExhausted)
-            {
-                await audit.Refused(call, fault.Reason);
-            }
-
-            throw;
-        }
-
+        limits.DemandCall(caller);
+        AccessTable.Demand(rule, caller, purpose);
         return call;
     }
 
-    private async Task<RpcException> Refuse(Exception e, Call? call, ServerCallContext context)
+    private async Task<RpcException> Refuse(Exception e, ServerCallContext context)
     {
+        var call = context.GetHttpContext().Features.Get<Call>();
         var fault = e as Fault ?? database.Translate(e);
         if (fault is null && e is OperationCanceledException && context.CancellationToken.IsCancellationRequested)
         {
@@ -108,6 +93,7 @@ public sealed partial class GrpcGate(Authentication authentication, RateLimits l
             LogRefused(log, context.Method, traceId, call?.Caller.Partner ?? "-", fault.Reason);
         }
 
+        // A flood is counted, not written down: the audit must not be the flood's next victim.
         if (call is { OnRecord: false } && fault is not { Kind: FaultKind.Unavailable or FaultKind.ResourceExhausted })
         {
             try

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Npgsql;
+
+namespace Halton.Hub.Bench.Hubs;
+
+/// <summary>What the benchmark asks the hub's database itself, as its superuser.</summary>
+internal sealed class HubDatabase(string connection) : IAsyncDisposable
+{
+    private static readonly TimeSpan DirectoryRefresh = TimeSpan.FromSeconds(3);
+
+    // People whose stay comes first by the hub's own order is the trust's and verified, so that the bare reference, which asks no
+    // more than the number, finds the same row.
+    private const string Answered = """
+        select nhs_number from (
+            select distinct on (nhs_number) nhs_number, trust, nhs_number_status from discharge.stay
+            where nhs_number is not null order by nhs_number, (state <= 3) desc, admitted_at desc) first
+        where trust = $1 and nhs_number_status = '01' order by hashtext(nhs_number) limit 300000
+        """;
+
+    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection) { CommandTimeout = 300, MaxPoolSize = 2 }.ConnectionString);
+
+    /// <summary>How to reach it.</summary>
+    public string Connection => connection;
+
+    /// <summary>Raises the calling partner's rate out of the way and waits until the hub knows.</summary>
+    public async Task RaiseRate(CancellationToken ct)
+    {
+        await using var raise = source.CreateCommand("update access.partner set rate_per_second = 1000000, burst = 1000000 where id = $1 and rate_per_second < 1000000");
+        raise.Parameters.AddWithValue(HubProcess.Partner);
+        if (await raise.ExecuteNonQueryAsync(ct) > 0)
+        {
+            await Task.Delay(DirectoryRefresh, ct);
+        }
+    }
+
+    /// <summary>NHS numbers to ask for, in no order.</summary>
+    public async Task<string[]> Numbers(CancellationToken ct)
+    {
+        await using var ask = source.CreateCommand(Answered);
+        ask.Parameters.AddWithValue(HubProcess.Trust);
+        await using var row = await ask.ExecuteReaderAsync(ct);
+        var numbers = new List<string>();
+        while (await row.ReadAsync(ct))
+        {
+            numbers.Add(row.GetString(0));
+        }
+
+        return numbers.Count > 0 ? [.. numbers] : throw new BenchFailed("The data folder holds no stay to ask for.");
+    }
+
+    /// <summary>How many stays there are.</summary>
+    public async Task<long> Stays(CancellationToken ct) => await Scalar<long>("select count(*) from discharge.stay", ct);
+
+    /// <summary>A point in the audit, to count from.</summary>
+    public Task<string> AuditMark(CancellationToken ct) => Scalar<string>("select pg_current_xact_id()::text", ct);
+
+    /// <summary>Audit rows of the call measured, successes of the calling partner, since a point.</summary>
+    public async Task<long> AuditRowsSince(string mark, CancellationToken ct)
+    {
+        await using var count = source.CreateCommand(
+            "select count(*) from audit.entry where xid > $1::xid8 and partner = $2 and operation like '%GetDischargeStatus' and outcome = 'success' and cardinality(records) = 1");
+        count.Parameters.Add(new NpgsqlParameter { Value = mark, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Unknown });
+        count.Parameters.AddWithValue(HubProcess.Partner);
+        return (long)(await count.ExecuteScalarAsync(ct))!;
+    }
+
+    /// <summary>Writes out what is dirty, so that each side pays for its own writes within its own round.</summary>
+    public async Task Checkpoint(CancellationToken ct)
+    {
+        await using var checkpoint = source.CreateCommand("checkpoint");
+        await checkpoint.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>The server process that all of the database's processes are children of.</summary>
+    public async Task<int> Postmaster(CancellationToken ct)
+    {
+        var backend = await Scalar<int>("select pg_backend_pid()", ct);
+        var stat = await File.ReadAllTextAsync($"/proc/{backend}/stat", ct);
+        return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture);
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    private async Task<T> Scalar<T>(string sql, CancellationToken ct)
+    {
+        await using var ask = source.CreateCommand(sql);
+        return (T)(await ask.ExecuteScalarAsync(ct))!;
+    }
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+using Halton.Hub.Foundation;
+
+namespace Halton.Hub.Faults.Load;
+
+/// <summary>Synthetic NHS numbers of the range 999, each given out once.</summary>
+internal sealed class NhsNumbers(int seed)
+{
+    private int next = seed % 1_000_000;
+
+    /// <summary>One that was not given out before.</summary>
+    public string Next()
+    {
+        while (true)
+        {
+            var nine = string.Create(CultureInfo.InvariantCulture, $"999{Interlocked.Increment(ref next) % 1_000_000:000000}");
+            if (NhsNumber.CheckDigit(nine) is < 10 and var digit)
+            {
+                return nine + digit.ToString(CultureInfo.InvariantCulture);
+            }
+        }
+    }
+}

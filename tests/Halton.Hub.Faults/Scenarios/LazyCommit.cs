@@ -1,0 +1,49 @@
+using Halton.Hub.Faults.Checks;
+using Halton.Hub.Faults.Load;
+using Npgsql;
+
+namespace Halton.Hub.Faults.Scenarios;
+
+/// <summary>Control: with <c>synchronous_commit = off</c> and a lazy log writer, a killed database must be seen to lose acknowledged writes.</summary>
+internal sealed class LazyCommit : IScenario
+{
+    /// <inheritdoc />
+    public string Name => "control-lazy-commit";
+
+    /// <inheritdoc />
+    public async Task<Outcome> Run(FaultContext context, CancellationToken ct)
+    {
+        var hub = context.Hub;
+        await Alter(hub.OwnerConnection, "set synchronous_commit = off", "set wal_writer_delay = '10s'", "set wal_writer_flush_after = '1GB'");
+        try
+        {
+            await using var traffic = await Traffic.Start(hub, context.Seed + 3, ct);
+            await traffic.Pause(1500, 2500, ct);
+            traffic.History.Recovery.Struck();
+            var stopping = traffic.StopCalls(ct);
+            hub.Database.Kill();
+            await stopping;
+            await traffic.EndWatches(ct);
+            var database = await DatabaseView.Read(hub.OwnerConnection, traffic.Name, traffic.History.Began, ct);
+            await traffic.History.Keep(context.HistoryFile(Name));
+            return new Outcome("one kill -9 of a database with synchronous_commit = off", [AcknowledgedCheck.Run(traffic.History, database)], "I1");
+        }
+        finally
+        {
+            await Alter(hub.OwnerConnection, "reset synchronous_commit", "reset wal_writer_delay", "reset wal_writer_flush_after");
+        }
+    }
+
+    private static async Task Alter(string owner, params string[] settings)
+    {
+        await using var source = NpgsqlDataSource.Create(owner);
+        foreach (var setting in settings)
+        {
+            await using var alter = source.CreateCommand($"alter system {setting}");
+            await alter.ExecuteNonQueryAsync();
+        }
+
+        await using var reload = source.CreateCommand("select pg_reload_conf()");
+        await reload.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,137 @@
+using System.Net;
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Grpc.Net.Client;
+using Halton.Hub.Client;
+using Halton.Hub.Contracts.Discharge.V1;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Halton.Hub.Tests.Hosts;
+
+/// <summary>A real node on real ports over a database of its own; it speaks in what tests mean to do.</summary>
+public sealed class HubUnderTest : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly List<GrpcChannel> channels = [];
+
+    private HubUnderTest(WebApplication app, string owner)
+    {
+        this.app = app;
+        (Owner, Database) = (owner, NpgsqlDataSource.Create(owner));
+        (Http, Grpc) = (new Uri(HubHost.Addresses(app).Http), new Uri(HubHost.Addresses(app).Grpc));
+    }
+
+    /// <summary>HTTP address.</summary>
+    public Uri Http { get; }
+
+    /// <summary>gRPC address.</summary>
+    public Uri Grpc { get; }
+
+    /// <summary>The owner's connection string.</summary>
+    public string Owner { get; }
+
+    /// <summary>The owner's look into the database, past all walls.</summary>
+    public NpgsqlDataSource Database { get; }
+
+    /// <summary>What the node is made of.</summary>
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>The serving account's connection string for a database.</summary>
+    public static string AppConnection(string owner) => new NpgsqlConnectionStringBuilder(owner) { Username = "hub_app" }.ConnectionString;
+
+    /// <summary>Starts a node, on a fresh clone unless a database is named.</summary>
+    public static async Task<HubUnderTest> Start(string? owner = null, TimeProvider? clock = null, string? anchors = null)
+    {
+        owner ??= await TestCluster.Clone();
+        var app = HubHost.Build(
+            new HubOptions
+            {
+                Http = new IPEndPoint(IPAddress.Loopback, 0),
+                Grpc = new IPEndPoint(IPAddress.Loopback, 0),
+                AppConnection = AppConnection(owner),
+                OwnerConnection = owner,
+                Development = true,
+                AnchorFile = anchors,
+                Clock = clock ?? TimeProvider.System,
+            },
+            builder => builder.Logging.ClearProviders().AddProvider(new LogFile()).SetMinimumLevel(LogLevel.Debug));
+        await app.StartAsync();
+        return new HubUnderTest(app, owner);
+    }
+
+    /// <summary>Who a demonstration partner is.</summary>
+    public static HubPartner Identity(string partner, string purpose = "TREAT") => HubPartner.FromFile(partner, Path.Combine(TestCluster.Keys, partner + ".json"), purpose);
+
+    /// <summary>A channel whose calls come from a partner.</summary>
+    public GrpcChannel Channel(string partner, string purpose = "TREAT")
+    {
+        var channel = HubChannel.Open(Grpc, Http, Identity(partner, purpose));
+        channels.Add(channel);
+        return channel;
+    }
+
+    /// <summary>The discharge service as a partner calls it.</summary>
+    public DischargeService.DischargeServiceClient Discharges(string partner, string purpose = "TREAT") =>
+        new(Channel(partner, purpose).Intercept(new ErrorFile()));
+
+    /// <summary>A channel whose calls carry exactly these headers.</summary>
+    public DischargeService.DischargeServiceClient Bare(params (string Name, string Value)[] headers)
+    {
+        var channel = GrpcChannel.ForAddress(Grpc);
+        channels.Add(channel);
+        return new(channel.Intercept(new ErrorFile()).Intercept(metadata =>
+        {
+            foreach (var (name, value) in headers)
+            {
+                metadata.Add(name, value);
+            }
+
+            return metadata;
+        }));
+    }
+
+    /// <summary>One value from the database, past all walls.</summary>
+    public async Task<T> Value<T>(string sql, params object[] values)
+    {
+        await using var command = Database.CreateCommand(sql);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new() { Value = value });
+        }
+
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>Changes the database behind the hub's back.</summary>
+    public async Task<int> Execute(string sql, params object[] values)
+    {
+        await using var command = Database.CreateCommand(sql);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new() { Value = value });
+        }
+
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        using (var http = new HttpClient())
+        {
+            await File.AppendAllTextAsync(Path.Combine(TestCluster.Output, $"metrics-{Guid.CreateVersion7():N}.txt"), await http.GetStringAsync(new Uri(Http, "/metrics")));
+        }
+
+        foreach (var channel in channels)
+        {
+            channel.Dispose();
+        }
+
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+}

@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# usage: run.sh HTTP GRPC DATA
+# Checks a running hub (in development mode) with programs that are not ours, and that README.md's examples work as they are written.
+set -euo pipefail
+[[ $# == 3 ]] || {
+    echo "usage: $0 HTTP GRPC DATA" >&2
+    exit 2
+}
+source "$(dirname "${BASH_SOURCE[0]}")/outside.sh"
+export HUB_HTTP=$1 HUB_GRPC=$2
+HUB_DATA=$(cd "$3" && pwd)
+export HUB_DATA
+install_tools
+
+# Synthetic people are many, yet now and then one drawn at random is in hospital already.
+anew() {
+    local said
+    if said=$("$@" 2>&1); then
+        printf '%s\n' "$said"
+    elif grep -qiE 'ALREADY_?EXISTS' <<<"$said"; then
+        "$@"
+    else
+        printf '%s\n' "$said"
+        return 1
+    fi
+}
+
+# says WORDS COMMAND...: the command succeeds and prints these words.
+says() {
+    local words=$1 said
+    shift
+    said=$("$@" 2>&1) || {
+        printf '%s\n' "$said"
+        return 1
+    }
+    printf '%s\n' "$said"
+    grep -q -- "$words" <<<"$said" || {
+        echo "It should have said: $words"
+        return 1
+    }
+}
+
+# The newcomer's folder: the block, the protos, and what npm installed.
+node_example() {
+    local folder=$work/node-example
+    mkdir -p "$folder"
+    ln -sfn "$root/protos" "$folder/protos"
+    ln -sfn "$here/node_modules" "$folder/node_modules"
+    "$here/readme-block.sh" node >"$folder/client.mjs" || return 1
+    (cd "$folder" && says 'DISCHARGE_STATE_DISCHARGED, ready since 20' node client.mjs "$(sed -n 's/.*"nhsNumber": *"\([0-9]*\)".*/\1/p' "$work/readme-buf-curl.log" | head -n 1)")
+}
+
+dotnet_example() {
+    diff -u "$here/example-dotnet/Program.cs" <("$here/readme-block.sh" dotnet) || {
+        echo "README.md's block differs from tests/outside/example-dotnet/Program.cs."
+        return 1
+    }
+    dotnet build "$here/example-dotnet" -c Release -v quiet --disable-build-servers || return 1
+    anew dotnet_story
+}
+
+dotnet_story() { says 'Ready since 20' dotnet "$here/example-dotnet/bin/Release/net10.0/example-dotnet.dll" "$(node "$here/nhs-number.mjs")"; }
+
+check node-client node "$here/node-client.mjs" "$HUB_HTTP" "$HUB_GRPC" "$HUB_DATA"
+check readme-buf-curl anew "$here/buf-curl.sh"
+check readme-node node_example
+check readme-dotnet dotnet_example
+exit $((failures > 0))
