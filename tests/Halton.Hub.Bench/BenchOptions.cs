@@ -8,8 +8,8 @@ namespace Halton.Hub.Bench;
 /// <param name="Server">The published server.</param>
 internal sealed record BenchOptions(int Seconds, int Rounds, int Scale, string Data, string Server)
 {
-    /// <summary>How long each side runs before it is measured: long enough for the compiler's last tier.</summary>
-    public TimeSpan WarmUp => TimeSpan.FromSeconds(Math.Max(8, Seconds));
+    /// <summary>How long each side runs before it is measured: on two cores the compiler's last tier takes its time.</summary>
+    public TimeSpan WarmUp => TimeSpan.FromSeconds(Math.Max(20, Seconds));
 
     /// <summary>Length of one round.</summary>
     public TimeSpan Round => TimeSpan.FromSeconds(Seconds);

@@ -6,6 +6,7 @@ namespace Halton.Hub.Faults;
 internal static class Report
 {
     private const int MostFindings = 5;
+    private const int MostCaught = 2;
 
     /// <summary>One table.</summary>
     public static void Print(string scenario, Outcome outcome)
@@ -15,14 +16,15 @@ internal static class Report
         foreach (var verdict in outcome.Verdicts)
         {
             Console.WriteLine($"  {Word(outcome, verdict),-10}  {verdict.Invariant,-8}  {verdict.Text,-62}  {verdict.Figure}");
-            foreach (var finding in verdict.Findings.Take(MostFindings))
+            var shown = outcome.MustBeCaught == verdict.Invariant ? MostCaught : MostFindings;
+            foreach (var finding in verdict.Findings.Take(shown))
             {
                 Console.WriteLine($"              - {finding}");
             }
 
-            if (verdict.Findings.Count > MostFindings)
+            if (verdict.Findings.Count > shown)
             {
-                Console.WriteLine($"              - and {verdict.Findings.Count - MostFindings} more");
+                Console.WriteLine($"              - and {verdict.Findings.Count - shown} more");
             }
         }
     }

@@ -6,7 +6,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace Halton.Hub.Access;
 
 /// <summary>
-/// Reads a partner's JWKS strictly: 1 to 10 public signing keys, RSA of 2048 bits or more or EC on P-256 or P-384, each with a key id.
+/// Reads a partner's JWKS strictly: 1 to 10 public signing keys, RSA of 2048 bits or more or EC on P-384, each with a key id.
 /// A set that holds a private half is refused as a whole, so that the hub never comes to keep one.
 /// </summary>
 public static class PublicKeys
@@ -54,7 +54,7 @@ public static class PublicKeys
 
         return IsStrong(key)
             ? new PartnerKey { PartnerId = partnerId, Kid = key.Kid, Jwk = kept, AddedAt = now }
-            : throw Refuse("JWK_UNFIT", "A key must be RSA of 2048 to 8192 bits, or EC on P-256 or P-384.");
+            : throw Refuse("JWK_UNFIT", "A key must be RSA of 2048 to 8192 bits, or EC on P-384: what the token endpoint takes.");
     }
 
     private static bool IsStrong(JsonWebKey key)
@@ -65,7 +65,7 @@ public static class PublicKeys
             return (key.Kty, key.Crv) switch
             {
                 ("RSA", _) => JsonWebKeyConverter.TryConvertToSecurityKey(key, out var rsa) && rsa.KeySize is >= 2048 and <= 8192,
-                ("EC", "P-256" or "P-384") => JsonWebKeyConverter.TryConvertToSecurityKey(key, out var ec) && ((ECDsaSecurityKey)ec).ECDsa.ExportParameters(false).Q.X is not null,
+                ("EC", "P-384") => JsonWebKeyConverter.TryConvertToSecurityKey(key, out var ec) && ((ECDsaSecurityKey)ec).ECDsa.ExportParameters(false).Q.X is not null,
                 _ => false,
             };
         }

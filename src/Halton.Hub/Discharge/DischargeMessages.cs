@@ -1,7 +1,7 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
-using Halton.Hub.Contracts.Fhir.V1;
 using Halton.Hub.Contracts.Discharge.V1;
+using Halton.Hub.Contracts.Fhir.V1;
 using Halton.Hub.Data;
 using Halton.Hub.Events;
 using Halton.Hub.Foundation;

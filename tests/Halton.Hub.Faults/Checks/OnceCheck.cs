@@ -8,7 +8,7 @@ internal static class OnceCheck
     private const int Sample = 200;
 
     /// <summary>Sends again, before the database is read: all that took more than one attempt, and as many others as make a sample.</summary>
-    public static async Task<List<string>> Repeat(History history, Random random)
+    public static async Task<Repeats> Repeat(History history, Random random)
     {
         var writes = history.Writes.Where(w => w.Refusal is null).ToList();
         var doubtful = writes.Where(w => w.Attempts > 1 || w.Answer is null).ToList();
@@ -26,13 +26,13 @@ internal static class OnceCheck
             write.Answer ??= again;
         }
 
-        return findings;
+        return new Repeats(doubtful.Count, findings);
     }
 
     /// <summary>Counts effects.</summary>
-    public static Verdict Run(History history, DatabaseView database, IReadOnlyList<string> repeats)
+    public static Verdict Run(History history, DatabaseView database, Repeats repeats)
     {
-        var findings = new List<string>(repeats);
+        var findings = new List<string>(repeats.Findings);
         findings.AddRange(history.Writes.Where(w => w.Refusal is not null).Select(w => $"{w.Operation} of {w.Spell} was refused: {w.Refusal}"));
         findings.AddRange(database.Stays.Values.GroupBy(s => s.Spell).Where(g => g.Count() > 1).Select(g => $"{g.Key} was admitted {g.Count()} times"));
         foreach (var stay in database.Stays.Values)
@@ -44,7 +44,11 @@ internal static class OnceCheck
             }
         }
 
-        var retried = history.Writes.Count(w => w.Attempts > 1);
-        return new Verdict("I3", "one effect for each request_id; sent again, the same answer", $"{retried} sent more than once", findings);
+        return new Verdict("I3", "one effect for each request_id; sent again, the same answer", $"{repeats.Doubtful} retried under fault", findings);
     }
+
+    /// <summary>What sending again showed.</summary>
+    /// <param name="Doubtful">Writes that had taken more than one attempt, or had not been acknowledged.</param>
+    /// <param name="Findings">Answers that differ from the first.</param>
+    internal sealed record Repeats(int Doubtful, IReadOnlyList<string> Findings);
 }

@@ -3,10 +3,10 @@ using Halton.Hub.Foundation;
 
 namespace Halton.Hub.Faults.Load;
 
-/// <summary>Synthetic NHS numbers of the range 999, each given out once.</summary>
-internal sealed class NhsNumbers(int seed)
+/// <summary>Synthetic NHS numbers of the range 999, each given out once; they go with the time, so that runs on one data folder do not meet.</summary>
+internal sealed class NhsNumbers
 {
-    private int next = seed % 1_000_000;
+    private int next = (int)(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() / 10 % 1_000_000);
 
     /// <summary>One that was not given out before.</summary>
     public string Next()

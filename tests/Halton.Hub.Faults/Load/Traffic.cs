@@ -46,7 +46,7 @@ internal sealed class Traffic : IAsyncDisposable
         await Task.WhenAll(traffic.Watchers.Select(w => w.Begun)).WaitAsync(Patience, ct);
         traffic.From = await LogPlace.End(hub.OwnerConnection, ct);
 
-        var (known, numbers) = (new KnownStays(), new NhsNumbers(traffic.Random.Next()));
+        var (known, numbers) = (new KnownStays(), new NhsNumbers());
         string[] sites = ["RWWWH", "RBN01"];
         for (var i = 0; i < 4; i++)
         {

@@ -34,10 +34,12 @@ internal sealed class Watcher(HubDoor door, History history)
             var trace = HubDoor.NewTrace();
             try
             {
-                Reconnects++;
                 using var call = door.Calls.WatchDischarges(new WatchDischargesRequest { ResumeToken = token }, await door.Options(trace, null, stop));
+                var fresh = true;
                 await foreach (var message in call.ResponseStream.ReadAllAsync(stop))
                 {
+                    Reconnects += fresh ? 1 : 0;
+                    fresh = false;
                     Take(message, trace);
                 }
             }

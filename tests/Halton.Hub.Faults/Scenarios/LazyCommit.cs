@@ -1,10 +1,14 @@
+using System.Diagnostics;
 using Halton.Hub.Faults.Checks;
 using Halton.Hub.Faults.Load;
 using Npgsql;
 
 namespace Halton.Hub.Faults.Scenarios;
 
-/// <summary>Control: with <c>synchronous_commit = off</c> and a lazy log writer, a killed database must be seen to lose acknowledged writes.</summary>
+/// <summary>
+/// Control: with <c>synchronous_commit = off</c> a killed database must be seen to lose acknowledged writes. The server's log writer is held
+/// up meanwhile; left alone it hands each full page to the kernel, and so little would be lost that luck might hide it.
+/// </summary>
 internal sealed class LazyCommit : IScenario
 {
     /// <inheritdoc />
@@ -18,7 +22,9 @@ internal sealed class LazyCommit : IScenario
         try
         {
             await using var traffic = await Traffic.Start(hub, context.Seed + 3, ct);
-            await traffic.Pause(1500, 2500, ct);
+            await traffic.Pause(800, 1200, ct);
+            await HoldLogWriter(hub.OwnerConnection);
+            await traffic.Pause(600, 900, ct);
             traffic.History.Recovery.Struck();
             var stopping = traffic.StopCalls(ct);
             hub.Database.Kill();
@@ -32,6 +38,14 @@ internal sealed class LazyCommit : IScenario
         {
             await Alter(hub.OwnerConnection, "reset synchronous_commit", "reset wal_writer_delay", "reset wal_writer_flush_after");
         }
+    }
+
+    private static async Task HoldLogWriter(string owner)
+    {
+        await using var source = NpgsqlDataSource.Create(owner);
+        await using var find = source.CreateCommand("select pid from pg_stat_activity where backend_type = 'walwriter'");
+        using var stop = Process.Start("/bin/sh", ["-c", $"kill -STOP {await find.ExecuteScalarAsync()}"]);
+        await stop.WaitForExitAsync();
     }
 
     private static async Task Alter(string owner, params string[] settings)

@@ -22,9 +22,10 @@ internal sealed class PositionOnlyWatch : IScenario
     {
         var hub = context.Hub;
         await using var source = NpgsqlDataSource.Create(hub.OwnerConnection);
+        var last = await LastPosition(source, ct);
         await using var traffic = await Traffic.Start(hub, context.Seed + 2, ct);
         using var end = new CancellationTokenSource();
-        var reading = Read(source, traffic.From.Position, end.Token);
+        var reading = Read(source, last, end.Token);
         await traffic.Pause(500, 600, ct);
         var began = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(began) < Lasts)
@@ -84,5 +85,11 @@ internal sealed class PositionOnlyWatch : IScenario
         await insert.ExecuteNonQueryAsync(ct);
         await Task.Delay(150, ct);
         await transaction.CommitAsync(ct);
+    }
+
+    private static async Task<long> LastPosition(NpgsqlDataSource source, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand("select coalesce(max(position), 0) from events.event");
+        return (long)(await command.ExecuteScalarAsync(ct))!;
     }
 }
