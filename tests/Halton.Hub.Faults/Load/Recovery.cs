@@ -9,18 +9,25 @@ internal sealed class Recovery
     private readonly Lock door = new();
     private readonly List<TimeSpan> times = [];
     private long struckAt;
+    private long goneAt = long.MaxValue;
     private TaskCompletionSource? waiting;
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<TimeSpan> Times => times;
 
-    /// <summary>A kill strikes now; one that strikes during recovery starts the clock anew.</summary>
-    public void Struck()
+    /// <summary>Strikes, and returns when what was struck is gone; a kill that strikes during recovery starts the clock anew.</summary>
+    public async Task Strike(Func<Task> kill)
     {
         lock (door)
         {
-            struckAt = Stopwatch.GetTimestamp();
+            (struckAt, goneAt) = (Stopwatch.GetTimestamp(), long.MaxValue);
             waiting ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        await kill();
+        lock (door)
+        {
+            goneAt = Stopwatch.GetTimestamp();
         }
     }
 
@@ -29,7 +36,7 @@ internal sealed class Recovery
     {
         lock (door)
         {
-            if (waiting is null || beganAt < struckAt)
+            if (waiting is null || beganAt < goneAt)
             {
                 return;
             }

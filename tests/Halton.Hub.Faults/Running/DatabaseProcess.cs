@@ -7,8 +7,8 @@ namespace Halton.Hub.Faults.Running;
 /// <param name="data">The hub's data folder.</param>
 internal sealed class DatabaseProcess(string data)
 {
-    /// <summary>kill -9 of the server and all its children.</summary>
-    public void Kill()
+    /// <summary>kill -9 of the server and all its children; returns when they are gone.</summary>
+    public async Task Kill()
     {
         var server = Pid() ?? throw new InvalidOperationException("The database does not run.");
         int[] all = [server, .. Children(server)];
@@ -24,6 +24,11 @@ internal sealed class DatabaseProcess(string data)
                 // A child that ended by itself.
             }
         }
+
+        while (all.Any(Runs))
+        {
+            await Task.Delay(1);
+        }
     }
 
     private int? Pid()
@@ -34,24 +39,27 @@ internal sealed class DatabaseProcess(string data)
         return File.Exists(file) && int.TryParse(File.ReadLines(file).FirstOrDefault(), CultureInfo.InvariantCulture, out var pid) ? pid : null;
     }
 
-    private static IEnumerable<int> Children(int parent)
+    private static IEnumerable<int> Children(int server)
     {
         foreach (var folder in Directory.GetDirectories("/proc"))
         {
-            if (int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var pid) && Parent(folder) == parent)
+            if (int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var pid) && Stat(pid) is [_, var of, ..] && of == server.ToString(CultureInfo.InvariantCulture))
             {
                 yield return pid;
             }
         }
     }
 
-    private static int? Parent(string folder)
+    private static bool Runs(int pid) => Stat(pid) is [not "Z", ..];
+
+    /// <summary>State and parent of a process, and what follows; null when there is no such process.</summary>
+    private static string[]? Stat(int pid)
     {
         try
         {
-            // After the name, which may hold anything: state, then the parent.
-            var stat = File.ReadAllText(Path.Combine(folder, "stat"));
-            return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture);
+            // After the name, which may hold anything.
+            var stat = File.ReadAllText($"/proc/{pid}/stat");
+            return stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
         }
         catch (IOException)
         {

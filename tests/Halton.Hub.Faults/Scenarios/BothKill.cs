@@ -17,9 +17,11 @@ internal sealed class BothKill : IScenario
         for (var kill = 0; kill < kills; kill++)
         {
             await traffic.Pause(200, 1500, ct);
-            traffic.History.Recovery.Struck();
-            await hub.Kill();
-            hub.Database.Kill();
+            await traffic.History.Recovery.Strike(async () =>
+            {
+                await hub.Kill();
+                await hub.Database.Kill();
+            });
             hub.Launch();
             await hub.Ready(ct);
             await traffic.History.Recovery.Over(ct);

@@ -36,8 +36,7 @@ internal sealed class HubKill : IScenario
 
         async Task Strike()
         {
-            traffic.History.Recovery.Struck();
-            await hub.Kill();
+            await traffic.History.Recovery.Strike(hub.Kill);
             hub.Launch();
         }
     }

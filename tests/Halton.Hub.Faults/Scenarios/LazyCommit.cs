@@ -25,9 +25,8 @@ internal sealed class LazyCommit : IScenario
             await traffic.Pause(800, 1200, ct);
             await HoldLogWriter(hub.OwnerConnection);
             await traffic.Pause(600, 900, ct);
-            traffic.History.Recovery.Struck();
             var stopping = traffic.StopCalls(ct);
-            hub.Database.Kill();
+            await hub.Database.Kill();
             await stopping;
             await traffic.EndWatches(ct);
             var database = await DatabaseView.Read(hub.OwnerConnection, traffic.Name, traffic.History.Began, ct);

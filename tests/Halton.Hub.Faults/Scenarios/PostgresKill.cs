@@ -18,8 +18,7 @@ internal sealed class PostgresKill : IScenario
         for (var kill = 0; kill < context.Kills; kill++)
         {
             await traffic.Pause(200, 1500, ct);
-            traffic.History.Recovery.Struck();
-            hub.Database.Kill();
+            await traffic.History.Recovery.Strike(hub.Database.Kill);
             await traffic.History.Recovery.Over(ct);
         }
 

@@ -16,6 +16,7 @@ public sealed class HubUnderTest : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly List<GrpcChannel> channels = [];
+    private bool stopped;
 
     private HubUnderTest(WebApplication app, string owner)
     {
@@ -43,13 +44,13 @@ public sealed class HubUnderTest : IAsyncDisposable
     public static string AppConnection(string owner) => new NpgsqlConnectionStringBuilder(owner) { Username = "hub_app" }.ConnectionString;
 
     /// <summary>Starts a node, on a fresh clone unless a database is named.</summary>
-    public static async Task<HubUnderTest> Start(string? owner = null, TimeProvider? clock = null, string? anchors = null)
+    public static async Task<HubUnderTest> Start(string? owner = null, TimeProvider? clock = null, string? anchors = null, int http = 0)
     {
         owner ??= await TestCluster.Clone();
         var app = HubHost.Build(
             new HubOptions
             {
-                Http = new IPEndPoint(IPAddress.Loopback, 0),
+                Http = new IPEndPoint(IPAddress.Loopback, http),
                 Grpc = new IPEndPoint(IPAddress.Loopback, 0),
                 AppConnection = AppConnection(owner),
                 OwnerConnection = owner,
@@ -117,20 +118,32 @@ public sealed class HubUnderTest : IAsyncDisposable
         return await command.ExecuteNonQueryAsync();
     }
 
-    /// <inheritdoc />
-    public async ValueTask DisposeAsync()
+    /// <summary>Stops the node as a signal would; what its clients have open is theirs.</summary>
+    public async Task Stop()
     {
+        if (stopped)
+        {
+            return;
+        }
+
+        stopped = true;
         using (var http = new HttpClient())
         {
             await File.AppendAllTextAsync(Path.Combine(TestCluster.Output, $"metrics-{Guid.CreateVersion7():N}.txt"), await http.GetStringAsync(new Uri(Http, "/metrics")));
         }
 
+        await app.StopAsync();
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
         foreach (var channel in channels)
         {
             channel.Dispose();
         }
 
-        await app.StopAsync();
+        await Stop();
         await app.DisposeAsync();
         await Database.DisposeAsync();
     }

@@ -34,6 +34,7 @@ public sealed class TestCluster : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(Output);
+        TraceFile.Keep();
         Folder = DataFolder.Open(Path.Combine(Path.GetTempPath(), $"halton-hub-tests-{Environment.ProcessId}"));
         cluster = await PrivateCluster.Start(Folder, CancellationToken.None);
         (Owner, Keys) = (cluster.OwnerConnection, Folder.Keys);

@@ -1,0 +1,119 @@
+using CsCheck;
+using Google.Protobuf.Reflection;
+using Grpc.AspNetCore.Server;
+using Grpc.Core;
+using Halton.Hub.Access;
+using Halton.Hub.Contracts.Discharge.V1;
+using Halton.Hub.Tests.Hosts;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+using static Halton.Hub.Tests.Hosts.People;
+
+namespace Halton.Hub.Tests.Access;
+
+/// <summary>Everything that can be called has its line in the access table, and the lines are kept.</summary>
+public sealed class AccessTableTests(OneHub one) : IClassFixture<OneHub>
+{
+    private readonly HubUnderTest hub = one.Hub;
+
+    [Fact]
+    public void Every_rpc_of_the_contracts_and_of_the_running_node_has_a_rule_and_no_rule_is_without_an_rpc()
+    {
+        var ruled = hub.Services.GetRequiredService<AccessTable>().Rules.Select(r => r.Operation).Order().ToList();
+        var promised = typeof(DischargeService).Assembly.GetTypes()
+            .Select(t => t.GetProperty("Descriptor")?.GetMethod is { IsStatic: true } get && get.ReturnType == typeof(ServiceDescriptor) ? (ServiceDescriptor)get.Invoke(null, null)! : null)
+            .OfType<ServiceDescriptor>().SelectMany(s => s.Methods).Select(m => $"{m.Service.FullName}/{m.Name}").Order().ToList();
+        var served = hub.Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .Select(e => e.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.FullName[1..]).OfType<string>().Distinct()
+            .Where(m => !m.StartsWith("grpc.health.", StringComparison.Ordinal) && !m.StartsWith("grpc.reflection.", StringComparison.Ordinal)).Order().ToList();
+        Assert.Contains("halton.hub.discharge.v1.DischargeService/WatchDischarges", served);
+        Assert.Equal(promised, ruled);
+        Assert.Equal(served, ruled);
+    }
+
+    [Fact]
+    public void Every_rule_says_everything() => Assert.All(hub.Services.GetRequiredService<AccessTable>().Rules, rule =>
+    {
+        Assert.True(char.IsAsciiLetterUpper(rule.Resource[0]) && "cruds".Contains(rule.Interaction, StringComparison.Ordinal), rule.Operation);
+        Assert.NotEmpty(rule.Kinds);
+        Assert.NotEmpty(rule.Purposes);
+        Assert.NotEmpty(rule.Relationship);
+    });
+
+    [Fact]
+    public async Task A_call_names_its_purpose()
+    {
+        var token = await hub.Token("rww");
+        await hub.Bare(("authorization", "Bearer " + token)).GetDischargeStatusAsync(ByNumber(NhsNumber())).NamesField("purpose-of-use", "PURPOSE_REQUIRED");
+        await hub.With(token, "").GetDischargeStatusAsync(ByNumber(NhsNumber())).NamesField("purpose-of-use", "PURPOSE_REQUIRED");
+        await hub.With(token, new string('T', 21)).GetDischargeStatusAsync(ByNumber(NhsNumber())).NamesField("purpose-of-use", "PURPOSE_REQUIRED");
+        foreach (var purpose in new[] { "HMARKT", "ETREAT", "treat", "TREAT,HOPERAT" })
+        {
+            await hub.With(token, purpose).GetDischargeStatusAsync(ByNumber(NhsNumber())).Refused(StatusCode.PermissionDenied, "PURPOSE_NOT_ALLOWED");
+        }
+    }
+
+    [Fact]
+    public async Task A_token_asked_with_a_smaller_scope_opens_only_that()
+    {
+        var reader = hub.With(await hub.Token("rww", "system/Encounter.rs"));
+        var admitted = await hub.Discharges("rww").RecordAdmissionAsync(Admission());
+        Assert.Equal(admitted.DischargeId, (await reader.GetDischargeStatusAsync(ById(admitted.DischargeId))).DischargeId);
+        await reader.RecordAdmissionAsync(Admission()).Refused(StatusCode.PermissionDenied, "SCOPE_MISSING");
+        await reader.ReviewCriteriaToResideAsync(Review(admitted.DischargeId, 1)).Refused(StatusCode.PermissionDenied, "SCOPE_MISSING");
+        await reader.AssignPathwayAsync(Assign(admitted.DischargeId, "P1", admitted.Etag)).Refused(StatusCode.PermissionDenied, "SCOPE_MISSING");
+        await reader.ConfirmDischargeAsync(Confirm(admitted.DischargeId, admitted.Etag)).Refused(StatusCode.PermissionDenied, "SCOPE_MISSING");
+        await reader.CancelDischargeAsync(Cancel(admitted.DischargeId, admitted.Etag)).Refused(StatusCode.PermissionDenied, "SCOPE_MISSING");
+        var finder = hub.With(await hub.Token("rww", "system/Encounter.r"));
+        await finder.ListDischargesAsync(new ListDischargesRequest()).Refused(StatusCode.PermissionDenied, "SCOPE_MISSING");
+        await finder.WatchDischarges(new WatchDischargesRequest()).ResponseStream.MoveNext(default).Refused(StatusCode.PermissionDenied, "SCOPE_MISSING");
+    }
+
+    [Theory]
+    [InlineData("system/Encounter.r")]
+    [InlineData("system/Encounter.cruds system/Observation.rs")]
+    [InlineData("  system/Encounter.rs  ")]
+    public void A_strict_scope_is_read(string text) => Assert.True(ScopeSet.TryParse(text, out _));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("system/Encounter")]
+    [InlineData("system/Encounter.")]
+    [InlineData("system/.rs")]
+    [InlineData("system/encounter.rs")]
+    [InlineData("system/Encounter2.rs")]
+    [InlineData("system/Encounter.sr")]
+    [InlineData("system/Encounter.rr")]
+    [InlineData("system/Encounter.x")]
+    [InlineData("system/Encounter.read")]
+    [InlineData("system/Encounter.write")]
+    [InlineData("system/Encounter.*")]
+    [InlineData("system/*.rs")]
+    [InlineData("system/Encounter.rs?status=x")]
+    [InlineData("system/Encounter?status=x.rs")]
+    [InlineData("system/Encounter.rs?")]
+    [InlineData("System/Encounter.rs")]
+    [InlineData("patient/Encounter.rs")]
+    [InlineData("system/Encounter.rs\tsystem/Patient.r")]
+    [InlineData("system/Encounter.rs,system/Patient.r")]
+    [InlineData("system/Encounter.rs launch")]
+    public void Any_other_scope_is_refused_and_never_in_part(string text) => Assert.False(ScopeSet.TryParse(text, out _));
+
+    [Fact]
+    public void Whatever_text_is_read_as_scopes_means_exactly_what_it_says()
+    {
+        var piece = Gen.OneOf(Gen.OneOfConst("system/", "Encounter", "Observation", ".", "c", "r", "u", "d", "s", "?", " ", "*", "read", "\t", "user/"), Gen.String[0, 3]);
+        piece.Array[0, 14].Select(string.Concat).Sample(
+            text =>
+            {
+                if (ScopeSet.TryParse(text, out var set))
+                {
+                    Assert.All(text.Split(' ', StringSplitOptions.RemoveEmptyEntries), scope => Assert.Matches(@"\Asystem/[A-Z][A-Za-z]*\.(?=.)c?r?u?d?s?\z", scope));
+                    Assert.All("cruds", letter => Assert.Equal(text.Split(' ').Any(s => s.StartsWith("system/Encounter.", StringComparison.Ordinal) && s[17..].Contains(letter)), set.Allows("Encounter", letter)));
+                }
+            },
+            iter: 100_000);
+    }
+}
