@@ -10,9 +10,9 @@ public sealed class AuditSealJob(SealAudit seal) : IJob
     /// <inheritdoc />
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
-        while (await seal.Run(cancellationToken) > 0)
+        while (await seal.Run(cancellationToken) == SealAudit.FullBlock)
         {
-            // A block is bounded; what is left follows in the next one.
+            // More than a block was waiting.
         }
     }
 }

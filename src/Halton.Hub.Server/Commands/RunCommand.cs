@@ -67,9 +67,13 @@ internal static class RunCommand
         await app.WaitForShutdownAsync(ct);
     }
 
+    /// <summary>Seconds since the launcher handed over, or since the process began when nobody did.</summary>
     private static double SinceStart()
     {
         using var process = Process.GetCurrentProcess();
-        return (TimeProvider.System.GetUtcNow().UtcDateTime - process.StartTime.ToUniversalTime()).TotalSeconds;
+        var began = double.TryParse(Environment.GetEnvironmentVariable("HUB_STARTED"), CultureInfo.InvariantCulture, out var handedOver)
+            ? DateTime.UnixEpoch.AddSeconds(handedOver)
+            : process.StartTime.ToUniversalTime();
+        return (TimeProvider.System.GetUtcNow().UtcDateTime - began).TotalSeconds;
     }
 }

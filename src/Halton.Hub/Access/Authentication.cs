@@ -54,7 +54,7 @@ public sealed class Authentication(PartnerDirectory partners, SigningKeys keys, 
         {
             read = handler.ReadJsonWebToken(token);
         }
-        catch (Exception e) when (e is ArgumentException or SecurityTokenException)
+        catch (Exception e) when (e is ArgumentException or FormatException or SecurityTokenException)
         {
             throw Invalid();
         }

@@ -67,7 +67,7 @@ public sealed partial class IssueToken(PartnerDirectory partners, SigningKeys ke
         {
             read = handler.ReadJsonWebToken(assertion);
         }
-        catch (Exception e) when (e is ArgumentException or SecurityTokenException)
+        catch (Exception e) when (e is ArgumentException or FormatException or SecurityTokenException)
         {
             throw Refuse("unknown", "INVALID_CLIENT", "The assertion is no signed JWT.");
         }
@@ -75,12 +75,12 @@ public sealed partial class IssueToken(PartnerDirectory partners, SigningKeys ke
         var partner = partners.Find(read.Issuer) ?? throw Refuse("unknown", "INVALID_CLIENT", "The client is not known.");
         var result = await handler.ValidateTokenAsync(read, Rules(partner));
         var audiences = read.Audiences.Count();
-        if (!result.IsValid || string.IsNullOrEmpty(read.Kid) || read.Subject != read.Issuer || read.Id is not { Length: >= 1 and <= 128 } || audiences != 1)
+        if (!result.IsValid || string.IsNullOrEmpty(read.Kid) || read.Subject != read.Issuer || read.Id is not { Length: >= 1 and <= 128 } jti || jti.Any(char.IsControl) || audiences != 1)
         {
             throw Refuse(partner.Id, "INVALID_CLIENT", "The assertion was not accepted: check key id, algorithm, audience, expiry, iss = sub and jti.");
         }
 
-        return (partner, read.Id, read.ValidTo);
+        return (partner, jti, read.ValidTo);
     }
 
     private TokenValidationParameters Rules(RegisteredPartner partner) => new()

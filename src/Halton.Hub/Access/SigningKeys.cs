@@ -13,10 +13,13 @@ namespace Halton.Hub.Access;
 public sealed class SigningKeys : IDisposable
 {
     private static readonly TimeSpan Life = TimeSpan.FromDays(30);
+    private static readonly TimeSpan AskedEvery = TimeSpan.FromSeconds(1);
     private readonly ECDsa pair = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly NpgsqlDataSource source;
     private readonly TimeProvider clock;
     private IReadOnlyDictionary<string, JsonWebKey> published = new Dictionary<string, JsonWebKey>();
+    private readonly Lock door = new();
+    private Task? asking;
     private long askedAt;
 
     /// <summary>Makes this node's pair.</summary>
@@ -53,19 +56,42 @@ public sealed class SigningKeys : IDisposable
         await Refresh(ct);
     }
 
-    /// <summary>The public key with an id; the database is asked, at most once a second, about one not seen before.</summary>
+    /// <summary>
+    /// The public key with an id. About one not seen before the database is asked, at most once a second, and whoever comes in between waits
+    /// for that answer: the first tokens of a node that has just started are good at once.
+    /// </summary>
     public async ValueTask<SecurityKey?> Find(string kid, CancellationToken ct)
     {
-        if (!published.ContainsKey(kid) && clock.GetElapsedTime(Interlocked.Read(ref askedAt)) > TimeSpan.FromSeconds(1))
+        if (!published.TryGetValue(kid, out var key))
         {
-            await Refresh(ct);
+            Task answer;
+            lock (door)
+            {
+                answer = asking ??= Task.Run(AskNext, CancellationToken.None);
+            }
+
+            await answer.WaitAsync(ct);
+            published.TryGetValue(kid, out key);
         }
 
-        return published.TryGetValue(kid, out var key) ? key : null;
+        return key;
     }
 
     /// <inheritdoc />
     public void Dispose() => pair.Dispose();
+
+    private async Task AskNext()
+    {
+        var wait = AskedEvery - clock.GetElapsedTime(Interlocked.Read(ref askedAt));
+        await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, clock);
+        lock (door)
+        {
+            // Who comes from here on may ask about a key that this answer does not hold.
+            asking = null;
+        }
+
+        await Refresh(CancellationToken.None);
+    }
 
     private async Task Refresh(CancellationToken ct)
     {

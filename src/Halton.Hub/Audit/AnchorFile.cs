@@ -1,14 +1,21 @@
 namespace Halton.Hub.Audit;
 
 /// <summary>
-/// Block hashes kept outside the database, one line a block: <c>number hash</c>. Append-only by habit; an operator may ship the file
-/// elsewhere. A path of null keeps none.
+/// Block hashes kept outside the database: <c>number hash</c> before a block is committed and <c>number sealed</c> after. Append-only by
+/// habit; an operator may ship the file elsewhere. A path of null keeps none.
 /// </summary>
 public sealed class AnchorFile(string? path)
 {
-    /// <summary>Appends a block's hash.</summary>
-    public Task Append(long block, byte[] hash, CancellationToken ct) =>
-        path is null ? Task.CompletedTask : File.AppendAllTextAsync(path, $"{block} {Convert.ToHexStringLower(hash)}\n", ct);
+    private const string IsSealed = "sealed";
+
+    /// <summary>Appends the hash of a block that is about to be committed.</summary>
+    public Task Append(long block, byte[] hash, CancellationToken ct) => Write($"{block} {Convert.ToHexStringLower(hash)}\n", ct);
+
+    /// <summary>Notes that a block is committed: from now on it cannot have been rolled back by a crash.</summary>
+    public Task Confirm(long block, CancellationToken ct) => Write($"{block} {IsSealed}\n", ct);
+
+    /// <summary>The last block that must be there: a confirmed one, or the one below the last that was begun.</summary>
+    public static long LastSealed(ILookup<long, string> anchors) => anchors.Count == 0 ? 0 : anchors.Max(a => a.Contains(IsSealed) ? a.Key : a.Key - 1);
 
     /// <summary>All anchors. A block that was anchored, rolled back by a crash and sealed again has more than one hash.</summary>
     public async Task<ILookup<long, string>> Read(CancellationToken ct)
@@ -16,4 +23,6 @@ public sealed class AnchorFile(string? path)
         var lines = path is not null && File.Exists(path) ? await File.ReadAllLinesAsync(path, ct) : [];
         return lines.Select(line => line.Split(' ')).Where(parts => parts.Length == 2).ToLookup(parts => long.Parse(parts[0], null), parts => parts[1]);
     }
+
+    private Task Write(string line, CancellationToken ct) => path is null ? Task.CompletedTask : File.AppendAllTextAsync(path, line, ct);
 }

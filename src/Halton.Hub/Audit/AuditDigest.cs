@@ -3,35 +3,38 @@ namespace Halton.Hub.Audit;
 /// <summary>The SQL that hashes audit rows; sealing and verifying use the same words.</summary>
 internal static class AuditDigest
 {
-    /// <summary>Hash of one row: every column, in a form that no session setting changes.</summary>
+    /// <summary>
+    /// Hash of one row: every column, in a form that no session setting changes. As an array's text, which quotes what holds a separator:
+    /// nothing can move from one column into the next unseen.
+    /// </summary>
     private const string Leaf = """
-        sha256(convert_to(concat_ws('|', e.xid::text, e.seq, extract(epoch from e.recorded_at), e.partner, e.organization, e.purpose, e.operation,
-            e.interaction::text, e.outcome, coalesce(encode(e.subject, 'hex'), '-'), e.records::text, e.trace_id), 'UTF8'))
+        sha256(convert_to(array[e.xid::text, e.seq::text, extract(epoch from e.recorded_at)::text, e.partner, e.organization, e.purpose, e.operation,
+            e.interaction::text, e.outcome, encode(e.subject, 'hex'), e.records::text, e.trace_id]::text, 'UTF8'))
         """;
 
-    /// <summary>Seals up to $1 rows that follow the last block and lie below every transaction still running.</summary>
+    /// <summary>The end of the chain: block, its hash, and the last row that it covers.</summary>
+    public const string Last = "select block, hash, last_xid, last_seq from audit.seal order by block desc limit 1";
+
+    /// <summary>
+    /// Seals, as block $1 behind hash $2, up to $5 rows behind ($3, $4) that lie below every transaction still running. The bounds are
+    /// parameters, so that the rows are found by the primary key however long the audit is.
+    /// </summary>
     public const string SealNext = $"""
-        with last as (
-            select coalesce(max(block), 0) as block,
-                   (array_agg(hash order by block desc))[1] as hash,
-                   (array_agg(last_xid order by block desc))[1] as xid,
-                   (array_agg(last_seq order by block desc))[1] as seq
-            from audit.seal where block = (select max(block) from audit.seal)
-        ), rows as (
+        with rows as (
             select e.xid, e.seq, {Leaf} as leaf
-            from audit.entry e, last
-            where (e.xid, e.seq) > (coalesce(last.xid, '0'::xid8), coalesce(last.seq, 0)) and e.xid < pg_snapshot_xmin(pg_current_snapshot())
-            order by e.xid, e.seq limit $1
+            from audit.entry e
+            where (e.xid, e.seq) > ($3, $4) and e.xid < (select pg_snapshot_xmin(pg_current_snapshot()))
+            order by e.xid, e.seq limit $5
         ), block as (
             select count(*) as rows, sha256(string_agg(leaf, ''::bytea order by xid, seq)) as digest,
                    (array_agg(xid order by xid desc, seq desc))[1] as xid, (array_agg(seq order by xid desc, seq desc))[1] as seq
             from rows having count(*) > 0
         )
         insert into audit.seal (block, last_xid, last_seq, rows, digest, previous, hash, sealed_at)
-        select last.block + 1, b.xid, b.seq, b.rows, b.digest, coalesce(last.hash, ''::bytea),
-               sha256(convert_to((last.block + 1)::text || '|' || b.xid::text || '|' || b.seq || '|' || b.rows || '|', 'UTF8') || b.digest || coalesce(last.hash, ''::bytea)), $2
-        from block b, last
-        returning block, rows, hash
+        select $1, b.xid, b.seq, b.rows, b.digest, $2,
+               sha256(convert_to($1::text || '|' || b.xid::text || '|' || b.seq || '|' || b.rows || '|', 'UTF8') || b.digest || $2), $6
+        from block b
+        returning rows, hash
         """;
 
     /// <summary>Every block with what its rows hash to now, in order.</summary>

@@ -16,6 +16,8 @@ namespace Halton.Hub.Audit;
 public sealed partial class AuditLog(NpgsqlDataSource source, TimeProvider clock, ILogger<AuditLog> log) : BackgroundService
 {
     private const int LargestGroup = 512;
+    private const int Busy = 4;
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1);
     private const string Columns = "insert into audit.entry (recorded_at, partner, organization, purpose, operation, interaction, outcome, subject, records, trace_id) ";
     private const string InsertMany = Columns
         + "select at, who, org, purpose, op, act::\"char\", outcome, subject, records::uuid[], trace "
@@ -45,6 +47,12 @@ public sealed partial class AuditLog(NpgsqlDataSource source, TimeProvider clock
         var group = new List<Entry>(LargestGroup);
         while (await waiting.Reader.WaitToReadAsync(CancellationToken.None))
         {
+            // Under load a moment's patience lets one commit serve many callers; a lone caller never waits.
+            if (group.Count >= Busy)
+            {
+                await Task.Delay(Patience, TimeProvider.System, CancellationToken.None);
+            }
+
             group.Clear();
             while (group.Count < LargestGroup && waiting.Reader.TryRead(out var entry))
             {

@@ -29,9 +29,9 @@ public sealed class VerifyAudit(string ownerConnection, string? anchorFile)
             }
         }
 
-        if (anchors.Count > 0 && anchors.Max(a => a.Key) > blocks + 1)
+        if (AnchorFile.LastSealed(anchors) is var last && last > blocks)
         {
-            findings.Add($"The chain is cut: block {anchors.Max(a => a.Key)} was anchored, the chain ends at {blocks}.");
+            findings.Add($"The chain is cut: block {last} was anchored, the chain ends at {blocks}.");
         }
 
         return new AuditVerdict(findings.Count == 0, rows, await Unsealed(connection, transaction, ct), blocks, findings);

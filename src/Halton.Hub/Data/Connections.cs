@@ -12,7 +12,8 @@ internal static class Connections
         var settings = new NpgsqlConnectionStringBuilder(connection)
         {
             ApplicationName = "halton-hub",
-            MaxPoolSize = 32,
+            // More backends than the cores can run only make them take turns; callers wait in line here for less.
+            MaxPoolSize = Math.Max(16, 8 * Environment.ProcessorCount),
             Timeout = 5,
             CommandTimeout = 10,
             CancellationTimeout = 500,

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Halton.Hub.Access;
@@ -59,32 +60,40 @@ public sealed class OneSave(IDbContextFactory<HubDb> databases, DatabaseFaults f
         var held = (NpgsqlTransaction)transaction.GetDbTransaction();
         var save = new Save(db, clock.GetUtcNow().Kept());
 
-        var answer = await Answered<TAnswer>(call, requestId, fingerprint, connection, held, ct);
-        var repeat = answer is not null;
-        if (answer is null)
+        try
         {
-            answer = await change(save);
-            await db.SaveChangesAsync(ct);
-        }
+            var answer = await Answered<TAnswer>(call, requestId, fingerprint, connection, held, ct);
+            var repeat = answer is not null;
+            if (answer is null)
+            {
+                answer = await change(save);
+                await db.SaveChangesAsync(ct);
+            }
 
-        await using var logs = new NpgsqlBatch(connection, held);
-        logs.BatchCommands.Add(AuditLog.Row(call, save.Now, "success", [recordId(answer)]));
-        if (!repeat)
+            await using var logs = new NpgsqlBatch(connection, held);
+            logs.BatchCommands.Add(AuditLog.Row(call, save.Now, "success", [recordId(answer)]));
+            if (!repeat)
+            {
+                logs.BatchCommands.Add(WalledBatch.Command(
+                    Remember, call.Caller.Partner, requestId, call.Organization, call.Rule.Name, fingerprint, HubJson.Parameter(answer), save.Now));
+            }
+
+            if (save.Event is { } told)
+            {
+                logs.BatchCommands.Add(EventLog.Row(told, save.Now));
+                logs.BatchCommands.Add(EventLog.Wake());
+            }
+
+            await logs.ExecuteNonQueryAsync(ct);
+            await transaction.CommitAsync(CancellationToken.None);
+            call.OnRecord = true;
+            return answer;
+        }
+        catch (InvalidOperationException lost) when (connection.State != ConnectionState.Open)
         {
-            logs.BatchCommands.Add(WalledBatch.Command(
-                Remember, call.Caller.Partner, requestId, call.Organization, call.Rule.Name, fingerprint, HubJson.Parameter(answer), save.Now));
+            // What Npgsql says when the next step finds the transaction gone with its connection.
+            throw new NpgsqlException("The connection was lost before the commit was answered.", lost);
         }
-
-        if (save.Event is { } told)
-        {
-            logs.BatchCommands.Add(EventLog.Row(told, save.Now));
-            logs.BatchCommands.Add(EventLog.Wake());
-        }
-
-        await logs.ExecuteNonQueryAsync(ct);
-        await transaction.CommitAsync(CancellationToken.None);
-        call.OnRecord = true;
-        return answer;
     }
 
     private static async Task<TAnswer?> Answered<TAnswer>(

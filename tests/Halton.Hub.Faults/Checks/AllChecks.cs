@@ -21,7 +21,7 @@ internal static class AllChecks
             WholeCheck.Run(history, database),
             await Delivery(traffic, hub, ct),
             await SealCheck.Run(hub, ct),
-            RecoveryCheck.Answers(history),
+            RecoveryCheck.Answers(history, hub.Unforeseen(traffic.LogFrom)),
             RecoveryCheck.Times(history, kills),
         ];
     }

@@ -21,7 +21,7 @@ internal static class RecoveryCheck
         return new Verdict("recovery", "from kill to the first acknowledged call, at most 10 s", figure, findings);
     }
 
-    /// <summary>Answers that no fault explains, such as INTERNAL.</summary>
-    public static Verdict Answers(History history) =>
-        new("answers", "calls end in an answer or a named, retryable fault", $"{history.Writes.Sum(w => w.Attempts)} write attempts", [.. history.Surprises]);
+    /// <summary>Answers that no fault explains, such as INTERNAL, and what the hub's own log calls unexpected.</summary>
+    public static Verdict Answers(History history, IEnumerable<string> logged) =>
+        new("answers", "calls end in an answer or a named, retryable fault", $"{history.Writes.Sum(w => w.Attempts)} write attempts", [.. history.Surprises, .. logged]);
 }

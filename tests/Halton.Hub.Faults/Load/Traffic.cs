@@ -17,6 +17,7 @@ internal sealed class Traffic : IAsyncDisposable
     private Traffic(HubProcess hub, int seed)
     {
         this.hub = hub;
+        LogFrom = hub.LogLength;
         Name = $"F{Guid.CreateVersion7():N}"[..14] + $"{seed % 1000:000}";
         doors = [new HubDoor(hub, "rww", "RWW"), new HubDoor(hub, "rbn", "RBN"), new HubDoor(hub, "hbc", "E06000006")];
         Watchers = doors.ConvertAll(door => new Watcher(door, History));
@@ -25,6 +26,9 @@ internal sealed class Traffic : IAsyncDisposable
 
     /// <summary>Begins the spell identifier of every stay of this load.</summary>
     public string Name { get; }
+
+    /// <summary>How long the hub's log was when it began.</summary>
+    public long LogFrom { get; }
 
     /// <summary>What happened.</summary>
     public History History { get; } = new();

@@ -11,6 +11,8 @@ internal sealed class DatabaseProcess(string data)
     public async Task Kill()
     {
         var server = Pid() ?? throw new InvalidOperationException("The database does not run.");
+        // Held up first, or it could have one more child while they are counted.
+        await Signal.Send("STOP", server);
         int[] all = [server, .. Children(server)];
         foreach (var pid in all)
         {

@@ -40,6 +40,9 @@ internal sealed class HubProcess : IAsyncDisposable
     /// <summary>Whether it runs.</summary>
     public bool Lives => process is { HasExited: false };
 
+    /// <summary>How long its log is by now.</summary>
+    public long LogLength => new FileInfo(log).Length;
+
     /// <summary>Starts one on a folder and lets the demonstration's partners call it.</summary>
     public static async Task<HubProcess> Prepare(string data, string log, CancellationToken ct)
     {
@@ -55,6 +58,22 @@ internal sealed class HubProcess : IAsyncDisposable
         {
             await hub.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>Failures of its own, which it did not foresee, that the hub has logged since its log had a length.</summary>
+    public IEnumerable<string> Unforeseen(long since)
+    {
+        using var file = new FileStream(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        file.Position = since;
+        using var text = new StreamReader(file);
+        while (text.ReadLine() is { } line)
+        {
+            var at = line.IndexOf("failed unexpectedly", StringComparison.Ordinal);
+            if (at > 0)
+            {
+                yield return line[Math.Max(0, line.LastIndexOf('/', at))..Math.Min(line.Length, at + 160)];
+            }
         }
     }
 
@@ -105,11 +124,7 @@ internal sealed class HubProcess : IAsyncDisposable
             return;
         }
 
-        using (var signal = Process.Start("/bin/sh", ["-c", $"kill -TERM {process.Id}"]))
-        {
-            await signal.WaitForExitAsync();
-        }
-
+        await Signal.Send("TERM", process.Id);
         await process.WaitForExitAsync().WaitAsync(Patience);
         process.Dispose();
     }

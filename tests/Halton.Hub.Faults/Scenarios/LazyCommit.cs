@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using Halton.Hub.Faults.Checks;
 using Halton.Hub.Faults.Load;
+using Halton.Hub.Faults.Running;
 using Npgsql;
 
 namespace Halton.Hub.Faults.Scenarios;
@@ -43,8 +43,7 @@ internal sealed class LazyCommit : IScenario
     {
         await using var source = NpgsqlDataSource.Create(owner);
         await using var find = source.CreateCommand("select pid from pg_stat_activity where backend_type = 'walwriter'");
-        using var stop = Process.Start("/bin/sh", ["-c", $"kill -STOP {await find.ExecuteScalarAsync()}"]);
-        await stop.WaitForExitAsync();
+        await Signal.Send("STOP", (int)(await find.ExecuteScalarAsync())!);
     }
 
     private static async Task Alter(string owner, params string[] settings)

@@ -1,5 +1,4 @@
 using CsCheck;
-using Google.Protobuf.Reflection;
 using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Halton.Hub.Access;
@@ -9,6 +8,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Halton.Hub.Tests.Hosts.People;
+using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
 namespace Halton.Hub.Tests.Access;
 
@@ -47,8 +47,7 @@ public sealed class AccessTableTests(OneHub one) : IClassFixture<OneHub>
         var token = await hub.Token("rww");
         await hub.Bare(("authorization", "Bearer " + token)).GetDischargeStatusAsync(ByNumber(NhsNumber())).NamesField("purpose-of-use", "PURPOSE_REQUIRED");
         await hub.With(token, "").GetDischargeStatusAsync(ByNumber(NhsNumber())).NamesField("purpose-of-use", "PURPOSE_REQUIRED");
-        await hub.With(token, new string('T', 21)).GetDischargeStatusAsync(ByNumber(NhsNumber())).NamesField("purpose-of-use", "PURPOSE_REQUIRED");
-        foreach (var purpose in new[] { "HMARKT", "ETREAT", "treat", "TREAT,HOPERAT" })
+        foreach (var purpose in new[] { "HMARKT", "ETREAT", "treat", "TREAT,HOPERAT", new string('T', 21) })
         {
             await hub.With(token, purpose).GetDischargeStatusAsync(ByNumber(NhsNumber())).Refused(StatusCode.PermissionDenied, "PURPOSE_NOT_ALLOWED");
         }
@@ -104,7 +103,8 @@ public sealed class AccessTableTests(OneHub one) : IClassFixture<OneHub>
     [Fact]
     public void Whatever_text_is_read_as_scopes_means_exactly_what_it_says()
     {
-        var piece = Gen.OneOf(Gen.OneOfConst("system/", "Encounter", "Observation", ".", "c", "r", "u", "d", "s", "?", " ", "*", "read", "\t", "user/"), Gen.String[0, 3]);
+        string[] words = ["system/", "system/Encounter.", "Observation", ".", "c", "r", "u", "d", "s", "?", " ", "*", "read", "\t", "user/"];
+        var piece = Gen.OneOf(Gen.Int[0, words.Length - 1].Select(i => words[i]), Gen.String[0, 3]);
         piece.Array[0, 14].Select(string.Concat).Sample(
             text =>
             {

@@ -50,9 +50,9 @@ public sealed record Assertion(string Partner, SecurityKey Key, string Algorithm
     }
 
     /// <summary>The same claims under a header that says that there is no signature.</summary>
-    public string Unsigned() => Unsigned(Payload, Type, Key.KeyId);
+    public string WithoutSignature() => WithoutSignature(Payload, Type, Key.KeyId);
 
     /// <summary>Claims under a header that says that there is no signature.</summary>
-    public static string Unsigned(string payload, string type, string kid) =>
+    public static string WithoutSignature(string payload, string type, string kid) =>
         $"{Base64UrlEncoder.Encode(JsonSerializer.Serialize(new { alg = "none", typ = type, kid }))}.{Base64UrlEncoder.Encode(payload)}.";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Halton.Hub.Contracts.Discharge.V1;
 using Halton.Hub.Contracts.Fhir.V1;
@@ -9,21 +8,11 @@ namespace Halton.Hub.Tests.Hosts;
 /// <summary>Synthetic people and requests about them.</summary>
 public static class People
 {
-    private static int next = 900_000;
+    private static readonly Halton.Hub.Server.Seeding.People Everybody = new();
+    private static int taken;
 
     /// <summary>A fresh synthetic NHS number, from the end of the never-issued 999 range that the seeds reach last.</summary>
-    public static string NhsNumber()
-    {
-        while (true)
-        {
-            var nine = "999" + Interlocked.Increment(ref next).ToString("000000", CultureInfo.InvariantCulture);
-            var check = Halton.Hub.Foundation.NhsNumber.CheckDigit(nine);
-            if (check < 10)
-            {
-                return nine + check;
-            }
-        }
-    }
+    public static string NhsNumber() => Everybody.Number(Everybody.Count - Interlocked.Increment(ref taken));
 
     /// <summary>A fresh request id.</summary>
     public static string RequestId() => Guid.CreateVersion7().ToString();

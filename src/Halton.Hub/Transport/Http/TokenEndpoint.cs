@@ -38,7 +38,16 @@ public static class TokenEndpoint
             return Error(StatusCodes.Status400BadRequest, "invalid_request", "Post a form.");
         }
 
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        IFormCollection form;
+        try
+        {
+            form = await http.Request.ReadFormAsync(http.RequestAborted);
+        }
+        catch (InvalidDataException)
+        {
+            return Error(StatusCodes.Status400BadRequest, "invalid_request", "The form is malformed, or larger than any token request.");
+        }
+
         if (form["grant_type"] != "client_credentials")
         {
             return Error(StatusCodes.Status400BadRequest, "unsupported_grant_type", "grant_type is client_credentials.");
