@@ -42,8 +42,17 @@ internal sealed class History
         {
             await text.WriteLineAsync(JsonSerializer.Serialize(new
             {
-                write = w.Operation, partner = w.Door.Partner, spell = w.Spell, request = w.RequestId, outcome = w.Outcome, attempts = w.Attempts,
-                id = w.Answer?.DischargeId, etag = w.Answer?.Etag, state = w.Answer?.State.ToString(), trace = w.Trace, refusal = w.Refusal,
+                write = w.Operation,
+                partner = w.Door.Partner,
+                spell = w.Spell,
+                request = w.RequestId,
+                outcome = w.Outcome,
+                attempts = w.Attempts,
+                id = w.Answer?.DischargeId,
+                etag = w.Answer?.Etag,
+                state = w.Answer?.State.ToString(),
+                trace = w.Trace,
+                refusal = w.Refusal,
             }));
         }
 

@@ -100,7 +100,7 @@ public sealed class AccessTokenTests(OneHub one) : IClassFixture<OneHub>
         var signature = Base64UrlEncoder.DecodeBytes(good.Split('.')[2]);
         var random = new Random(20261124);
         var mutated = Enumerable.Range(0, 10_000).Select(_ => Mutate(good, random)).Where(token => token != good && !SaysTheSame(token, good, signature)).ToList();
-        Assert.True(mutated.Count > 9_900, $"{mutated.Count}");
+        Assert.True(mutated.Count > 9_800, $"{mutated.Count}");
         await Task.WhenAll(mutated.Select(async token =>
         {
             var fault = await Assert.ThrowsAsync<Fault>(async () => await authentication.Run("Bearer " + token, default));

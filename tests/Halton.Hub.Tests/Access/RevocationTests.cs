@@ -18,7 +18,7 @@ public sealed class RevocationTests
         var rww = hub.With(await hub.Token("rww"));
         var admitted = await rww.RecordAdmissionAsync(Admission());
         using var watch = rww.WatchDischarges(new WatchDischargesRequest());
-        using var other = hub.Discharges("hbc").WatchDischarges(new WatchDischargesRequest());
+        using var other = hub.Discharges("hbc").WatchDischarges(new WatchDischargesRequest { Ward = "Other Ward" });
         Assert.True(await watch.ResponseStream.MoveNext(default) && await other.ResponseStream.MoveNext(default));
 
         await hub.Execute("update access.partner set revoked_at = now() where id = 'rww'");
@@ -30,7 +30,7 @@ public sealed class RevocationTests
         Assert.InRange(TimeProvider.System.GetElapsedTime(began), TimeSpan.Zero, Promised);
         Assert.Equal("invalid_client", (await hub.Ask(hub.AssertionOf("rww"))).Error);
 
-        var seen = await hub.Discharges("rbn").RecordAdmissionAsync(Admission(a => a.Site = "RBN01"));
+        var seen = await hub.Discharges("rbn").RecordAdmissionAsync(Admission(a => (a.Site, a.Ward) = ("RBN01", "Other Ward")));
         Assert.True(await other.ResponseStream.MoveNext(default));
         Assert.Equal(seen.DischargeId, other.ResponseStream.Current.Event.Discharge.DischargeId);
         Assert.Equal(admitted.DischargeId, (await hub.Discharges("hbc").GetDischargeStatusAsync(ById(admitted.DischargeId))).DischargeId);

@@ -30,10 +30,11 @@ public sealed class AuditTests(OneHub one) : IClassFixture<OneHub>
         await rww.GetDischargeStatusAsync(ById("x")).Refused(StatusCode.InvalidArgument, "NOT_A_UUID");
         await rww.AssignPathwayAsync(Assign(admitted.DischargeId, "P1", "d77")).Refused(StatusCode.Aborted, "ETAG_MISMATCH");
         await hub.With(await hub.Token("rww"), "HMARKT").ListDischargesAsync(new ListDischargesRequest()).Refused(StatusCode.PermissionDenied, "PURPOSE_NOT_ALLOWED");
-        using (var watch = rww.WatchDischarges(new WatchDischargesRequest()))
+        Guid other;
+        using (var watch = rww.WatchDischarges(new WatchDischargesRequest { Ward = "Audited Ward" }))
         {
             Assert.True(await watch.ResponseStream.MoveNext(default));
-            await rww.ReviewCriteriaToResideAsync(Review(admitted.DischargeId, 4));
+            other = Guid.Parse((await rww.RecordAdmissionAsync(Admission(a => a.Ward = "Audited Ward"))).DischargeId);
             Assert.True(await watch.ResponseStream.MoveNext(default));
         }
 
@@ -56,8 +57,8 @@ public sealed class AuditTests(OneHub one) : IClassFixture<OneHub>
                 ("AssignPathway", 'c', "HOPERAT", "ETAG_MISMATCH", ""),
                 ("ListDischarges", 's', "HMARKT", "PURPOSE_NOT_ALLOWED", ""),
                 ("WatchDischarges", 's', "HOPERAT", "success", ""),
-                ("ReviewCriteriaToReside", 'c', "HOPERAT", "success", $"{id}"),
-                ("WatchDischarges", 's', "HOPERAT", "success", $"{id}"),
+                ("RecordAdmission", 'c', "HOPERAT", "success", $"{other}"),
+                ("WatchDischarges", 's', "HOPERAT", "success", $"{other}"),
             ],
             rows.Select(r => (r.Operation, r.Interaction, r.Purpose, r.Outcome, string.Join(',', r.Records))));
     }

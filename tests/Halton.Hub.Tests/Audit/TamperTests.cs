@@ -24,7 +24,11 @@ public sealed class TamperTests(SealedAudit audit) : IClassFixture<SealedAudit>
             overriding system value select xid, -seq, recorded_at, partner, organization, purpose, operation, interaction, outcome, subject, records, trace_id from audit.entry where {Row(random)}
             """],
         Swap,
-        random => [$"update audit.entry set seq = -seq where {Row(random)}"],
+        random => [$"""
+            with gone as (delete from audit.entry where {Row(random)} returning *)
+            insert into audit.entry (xid, seq, recorded_at, partner, organization, purpose, operation, interaction, outcome, subject, records, trace_id)
+            overriding system value select xid, -seq, recorded_at, partner, organization, purpose, operation, interaction, outcome, subject, records, trace_id from gone
+            """],
         random => [$"delete from audit.seal where block = {Block(random)}"],
         random => [$"update audit.seal set {SealColumns[random.Next(SealColumns.Length)]} where block = {Block(random)}"],
         random => Cut(Block(random)),
@@ -83,9 +87,9 @@ public sealed class TamperTests(SealedAudit audit) : IClassFixture<SealedAudit>
         return
         [
             $"""
-            with two as (select xid, seq, trace_id from audit.entry order by xid, seq offset {one} limit {other - one + 1}),
-            ends as (select xid, seq, trace_id, row_number() over (order by xid, seq) as n from two where (xid, seq) in ((select xid, seq from two order by xid, seq limit 1), (select xid, seq from two order by xid desc, seq desc limit 1)))
-            update audit.entry e set trace_id = there.trace_id from ends here, ends there where here.n <> there.n and (e.xid, e.seq) = (here.xid, here.seq)
+            with placed as (select xid, seq, trace_id, row_number() over (order by xid, seq) - 1 as place from audit.entry)
+            update audit.entry e set trace_id = there.trace_id from placed here, placed there
+            where (here.place, there.place) in (({one}, {other}), ({other}, {one})) and (e.xid, e.seq) = (here.xid, here.seq)
             """,
         ];
     }

@@ -30,7 +30,7 @@ public sealed class WatchTests(OneHub one) : IClassFixture<OneHub>
     public async Task A_watch_hears_only_what_its_filter_and_its_organisation_may_hear()
     {
         using var ward = await WatchReader.Open(hub.Discharges("rww"), ward: "Filter Ward");
-        using var other = await WatchReader.Open(hub.Discharges("rbn"));
+        using var other = await WatchReader.Open(hub.Discharges("rbn"), ward: "Filter Ward");
         await hub.Discharges("rww").RecordAdmissionAsync(Admission());
         var fits = await hub.Discharges("rww").RecordAdmissionAsync(Admission(a => a.Ward = "Filter Ward"));
         var foreign = await hub.Discharges("rbn").RecordAdmissionAsync(Admission(a => (a.Site, a.Ward) = ("RBN01", "Filter Ward")));

@@ -11,8 +11,8 @@ public static class People
     private static readonly Halton.Hub.Server.Seeding.People Everybody = new();
     private static int taken;
 
-    /// <summary>A fresh synthetic NHS number, from the end of the never-issued 999 range that the seeds reach last.</summary>
-    public static string NhsNumber() => Everybody.Number(Everybody.Count - Interlocked.Increment(ref taken));
+    /// <summary>A fresh synthetic NHS number, from the middle of the never-issued 999 range, which the seeds come to from both ends.</summary>
+    public static string NhsNumber() => Everybody.Number((Everybody.Count / 2) + Interlocked.Increment(ref taken));
 
     /// <summary>A fresh request id.</summary>
     public static string RequestId() => Guid.CreateVersion7().ToString();
