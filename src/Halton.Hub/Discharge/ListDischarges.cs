@@ -16,7 +16,7 @@ public sealed class ListDischarges(HubReads reads, SealedTokens tokens, Watch wa
     private const int DefaultPage = 50;
     private const int LargestPage = 200;
 
-    /// <summary>The query without its filters, for the test that takes the slice's own filter away.</summary>
+    /// <summary>The slice's own row filter, by name for the test that takes it away.</summary>
     internal const string OwnRows = "a.org = $1";
 
     /// <summary>Answers a page, after the look is on record.</summary>

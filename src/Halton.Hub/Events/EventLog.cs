@@ -22,9 +22,6 @@ public sealed class EventLog(NpgsqlDataSource source, IReadOnlyDictionary<string
 
     private const string NowHere = "select pg_snapshot_xmin(pg_current_snapshot())";
 
-    /// <summary>The SQL that finds where the log stands now, for batches that need it together with something else.</summary>
-    internal static string Horizon => NowHere;
-
     /// <summary>The row of an event, for the change's own transaction.</summary>
     internal static NpgsqlBatchCommand Row(Save.PendingEvent told, DateTimeOffset at) => WalledBatch.Command(
         $"insert into events.event (id, kind, record_id, audience, occurred_at, payload) values ($1, $2, $3, {told.AudienceFunction}($3), $4, $5)",
