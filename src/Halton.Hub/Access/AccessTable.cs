@@ -6,14 +6,15 @@ namespace Halton.Hub.Access;
 /// <summary>One table says which scope, purpose, kind and relationship each operation needs. What is not in it cannot be called.</summary>
 public sealed class AccessTable(IEnumerable<AccessRule> rules)
 {
-    private readonly FrozenDictionary<string, AccessRule> byOperation = rules.ToFrozenDictionary(r => r.Operation, StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, AccessRule> byDoor =
+        rules.SelectMany(rule => rule.Doors, KeyValuePair.Create).ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
 
-    /// <summary>Every rule.</summary>
-    public IEnumerable<AccessRule> Rules => byOperation.Values;
+    /// <summary>Every door and the rule behind it.</summary>
+    public IReadOnlyDictionary<string, AccessRule> Doors => byDoor;
 
-    /// <summary>The rule of an operation; an operation without one is refused.</summary>
-    public AccessRule Find(string operation) =>
-        byOperation.TryGetValue(operation, out var rule) ? rule : throw new Fault(FaultKind.PermissionDenied, "NO_SUCH_OPERATION", "Nobody may call this.");
+    /// <summary>The rule behind a door; a door without one is shut.</summary>
+    public AccessRule Find(string door) =>
+        byDoor.TryGetValue(door, out var rule) ? rule : throw new Fault(FaultKind.PermissionDenied, "NO_SUCH_OPERATION", "Nobody may call this.");
 
     /// <summary>Decides whether a caller may make a call at all, before any record is looked at.</summary>
     public static void Demand(AccessRule rule, Caller caller, string? purpose)
@@ -26,6 +27,11 @@ public sealed class AccessTable(IEnumerable<AccessRule> rules)
         if (!caller.Scopes.Allows(rule.Resource, rule.Interaction))
         {
             throw new Fault(FaultKind.PermissionDenied, "SCOPE_MISSING", $"This call needs the scope system/{rule.Resource}.{rule.Interaction}.");
+        }
+
+        if (!rule.AboutPerson)
+        {
+            return;
         }
 
         if (string.IsNullOrEmpty(purpose))

@@ -19,14 +19,14 @@ public static class DischargePolicy
     /// <summary>The slice's part of the access table.</summary>
     public static IReadOnlyList<AccessRule> Rules { get; } =
     [
-        new(Service + "RecordAdmission", "Encounter", 'c', Trusts, DirectCare, "the site is the caller's own"),
-        new(Service + "ReviewCriteriaToReside", "Observation", 'c', Trusts, DirectCare, Seen),
-        new(Service + "AssignPathway", "ServiceRequest", 'c', TrustsAndCouncils, DirectCare, Seen),
-        new(Service + "ConfirmDischarge", "Encounter", 'u', Trusts, DirectCare, Seen),
-        new(Service + "CancelDischarge", "Encounter", 'u', Trusts, DirectCare, Seen),
-        new(Service + "GetDischargeStatus", "Encounter", 'r', HealthAndCare, DirectCare, Seen),
-        new(Service + "ListDischarges", "Encounter", 's', HealthAndCare, DirectCare, Seen),
-        new(Service + "WatchDischarges", "Encounter", 's', HealthAndCare, DirectCare, "the organisation is in the event's audience: those with access when it happened"),
+        new("RecordAdmission", [Service + "RecordAdmission", "care/Mutation.recordAdmission"], "Encounter", 'c', Trusts, DirectCare, "the site is the caller's own"),
+        new("ReviewCriteriaToReside", [Service + "ReviewCriteriaToReside", "care/Mutation.reviewCriteriaToReside"], "Observation", 'c', Trusts, DirectCare, Seen),
+        new("AssignPathway", [Service + "AssignPathway", "care/Mutation.assignPathway"], "ServiceRequest", 'c', TrustsAndCouncils, DirectCare, Seen),
+        new("ConfirmDischarge", [Service + "ConfirmDischarge", "care/Mutation.confirmDischarge"], "Encounter", 'u', Trusts, DirectCare, Seen),
+        new("CancelDischarge", [Service + "CancelDischarge", "care/Mutation.cancelDischarge"], "Encounter", 'u', Trusts, DirectCare, Seen),
+        new("GetDischargeStatus", [Service + "GetDischargeStatus", "care/Query.dischargeStatus"], "Encounter", 'r', HealthAndCare, DirectCare, Seen),
+        new("ListDischarges", [Service + "ListDischarges", "care/Query.discharges"], "Encounter", 's', HealthAndCare, DirectCare, Seen),
+        new("WatchDischarges", [Service + "WatchDischarges", "care/Subscription.dischargeChanged"], "Encounter", 's', HealthAndCare, DirectCare, "the organisation is in the event's audience: those with access when it happened"),
     ];
 
     /// <summary>The slice's own row filter, on a stay <c>s</c>; the row walls of the database say the same again.</summary>

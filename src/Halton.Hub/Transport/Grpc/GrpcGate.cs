@@ -94,7 +94,7 @@ public sealed partial class GrpcGate(Authentication authentication, RateLimits l
         }
 
         // A flood is counted, not written down: the audit must not be the flood's next victim.
-        if (call is { OnRecord: false } && fault is not { Kind: FaultKind.Unavailable or FaultKind.ResourceExhausted })
+        if (call is { OnRecord: false, Rule.AboutPerson: true } && fault is not { Kind: FaultKind.Unavailable or FaultKind.ResourceExhausted })
         {
             try
             {
