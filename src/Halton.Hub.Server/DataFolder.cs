@@ -25,8 +25,8 @@ internal sealed class DataFolder
     public static DataFolder Open(string path)
     {
         var folder = new DataFolder(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path)));
-        Directory.CreateDirectory(folder.Path, OwnerFolder);
-        Directory.CreateDirectory(folder.Keys, OwnerFolder);
+        System.IO.Directory.CreateDirectory(folder.Path, OwnerFolder);
+        System.IO.Directory.CreateDirectory(folder.Keys, OwnerFolder);
         return folder;
     }
 
@@ -57,7 +57,7 @@ internal sealed class DataFolder
         }
 
         var hub = JsonSerializer.Deserialize<RunningHub>(File.ReadAllBytes(In("hub.json")));
-        return hub?.Pid == Holder() && Directory.Exists($"/proc/{hub!.Pid}") ? hub : null;
+        return hub?.Pid == Holder() && System.IO.Directory.Exists($"/proc/{hub!.Pid}") ? hub : null;
     }
 
     /// <summary>Tells the other commands that this process serves.</summary>

@@ -1,6 +1,7 @@
 using Halton.Hub.Access;
 using Halton.Hub.Audit;
 using Halton.Hub.Data;
+using Halton.Hub.Directory;
 using Halton.Hub.Discharge;
 using Halton.Hub.Events;
 using Halton.Hub.Foundation;
@@ -36,6 +37,7 @@ public static class HubHost
         AddAccess(builder.Services);
         AddRecords(builder.Services, options);
         builder.Services.AddDischarge();
+        builder.Services.AddDirectory();
         builder.Services.AddHubGrpc(options.Development);
         builder.Services.AddHubHealth();
         extend?.Invoke(builder);
@@ -67,19 +69,20 @@ public static class HubHost
         services.AddSingleton(new DatabaseFaults(DischargeFaults.ByConstraint));
         services.AddSingleton<CodeSystems>();
         services.AddSingleton<HubReads>();
+        services.AddSingleton(Ledger.People);
         services.AddSingleton<OneSave>();
         services.AddSingleton<Drain>();
         services.AddSingleton<StartKnowledge>();
-        services.AddSingleton(provider => new SealedTokens(provider.GetRequiredService<StartKnowledge>().Secret));
+        services.AddSingleton(provider => new SealedTokens(() => provider.GetRequiredService<StartKnowledge>().Secret));
         services.AddSingleton(provider => new PersonPseudonym(provider.GetRequiredService<StartKnowledge>().Secret));
-        services.AddSingleton(provider => provider.GetRequiredService<StartKnowledge>().Database);
+        services.AddSingleton<Func<DatabaseIdentity>>(provider => () => provider.GetRequiredService<StartKnowledge>().Database);
         // First of all hosted services: what it asks, the others and the ports need.
         services.AddHostedService(provider => provider.GetRequiredService<StartKnowledge>());
     }
 
     private static void AddAccess(IServiceCollection services)
     {
-        services.AddSingleton(new AccessTable(DischargePolicy.Rules));
+        services.AddSingleton(new AccessTable([.. DischargePolicy.Rules, .. DirectoryPolicy.Rules]));
         services.AddSingleton<PartnerDirectory>();
         services.AddHostedService(provider => provider.GetRequiredService<PartnerDirectory>());
         services.AddSingleton<SigningKeys>();
@@ -95,7 +98,7 @@ public static class HubHost
         services.AddHostedService(provider => provider.GetRequiredService<AuditLog>());
         services.AddSingleton(new AnchorFile(options.AnchorFile));
         services.AddSingleton<SealAudit>();
-        services.AddSingleton(provider => new EventLog(provider.GetRequiredService<NpgsqlDataSource>(), DischargeEvents.Payloads));
+        services.AddSingleton(provider => new EventLog(provider.GetRequiredService<NpgsqlDataSource>(), Ledger.People, DischargeEvents.Payloads));
         services.AddSingleton<EventFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<EventFeed>());
         services.AddSingleton<ResumeTokens>();

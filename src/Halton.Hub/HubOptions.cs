@@ -14,6 +14,9 @@ public sealed class HubOptions
     /// <summary>Connection string of the serving account, <c>hub_app</c>.</summary>
     public required string AppConnection { get; init; }
 
+    /// <summary>Connection string of the directory's account, <c>hub_directory</c>.</summary>
+    public required string DirectoryConnection { get; init; }
+
     /// <summary>Connection string of the account that migrates.</summary>
     public required string OwnerConnection { get; init; }
 

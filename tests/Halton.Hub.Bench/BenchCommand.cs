@@ -29,7 +29,7 @@ internal static class BenchCommand
         {
             var folder = Path.GetFullPath(asked.GetRequiredValue(data));
             var options = new BenchOptions(asked.GetValue(seconds), asked.GetValue(rounds), asked.GetValue(scale), folder, Hubs.ServerPath.Find());
-            Directory.CreateDirectory(folder);
+            System.IO.Directory.CreateDirectory(folder);
             var machine = await Machine.Describe(ct);
             Console.WriteLine(machine.Line);
             foreach (var (name, measure) in AllRows.Of(asked.GetValue(rows) ?? []))

@@ -9,7 +9,7 @@ internal static class FaultRun
     /// <summary>Runs the scenarios; answers the exit code.</summary>
     public static async Task<int> Run(IReadOnlyList<IScenario> scenarios, int kills, int seed, string? data, CancellationToken ct)
     {
-        var folder = data ?? Directory.CreateTempSubdirectory("halton-faults-").FullName;
+        var folder = data ?? System.IO.Directory.CreateTempSubdirectory("halton-faults-").FullName;
         var stamp = TimeProvider.System.GetUtcNow().ToString("yyyyMMdd-HHmmss", null);
         Console.WriteLine($"seed {seed} (repeat with --seed {seed}); histories in {Path.GetRelativePath(Places.Root, Places.Artifacts)}/{stamp}-*");
         var began = TimeProvider.System.GetTimestamp();

@@ -7,7 +7,7 @@ internal static class Places
     public static string Root { get; } = FindRoot();
 
     /// <summary>Where histories and logs are kept.</summary>
-    public static string Artifacts { get; } = Directory.CreateDirectory(Path.Combine(Root, "artifacts", "faults")).FullName;
+    public static string Artifacts { get; } = System.IO.Directory.CreateDirectory(Path.Combine(Root, "artifacts", "faults")).FullName;
 
     /// <summary>The server that the launcher built last.</summary>
     public static string Server()
@@ -25,10 +25,10 @@ internal static class Places
         var pointer = Path.Combine(folder, "postgres.folder");
         if (File.Exists(pointer))
         {
-            Directory.Delete(File.ReadAllText(pointer).Trim(), recursive: true);
+            System.IO.Directory.Delete(File.ReadAllText(pointer).Trim(), recursive: true);
         }
 
-        Directory.Delete(folder, recursive: true);
+        System.IO.Directory.Delete(folder, recursive: true);
     }
 
     private static string FindRoot()

@@ -22,7 +22,7 @@ internal static class RunCommand
         {
             // Everything that needs no database is checked before one is started.
             var folder = place.Folder(asked);
-            options.Read(asked, folder, new HubConnections("", ""));
+            options.Read(asked, folder, new HubConnections("", "", ""));
             using var held = folder.TryLock() ?? throw new StartRefused($"The data folder {folder.Path} is in use by process {folder.Holder()}.");
             var named = place.Database(asked);
             var cluster = named is null ? await PrivateCluster.Start(folder, ct) : null;

@@ -43,6 +43,7 @@ internal sealed class RunOptions
             Http = EndPoint("--http", asked.GetRequiredValue(http), pem is not null),
             Grpc = EndPoint("--grpc", asked.GetRequiredValue(grpc), pem is not null),
             AppConnection = connections.App,
+            DirectoryConnection = connections.Directory,
             OwnerConnection = connections.Owner,
             Development = asked.GetValue(development),
             TlsCertificate = pem,

@@ -28,14 +28,14 @@ internal sealed class ClusterFolder
     {
         var pointer = folder.In("postgres.folder");
         var place = new ClusterFolder(File.Exists(pointer) ? File.ReadAllText(pointer).Trim() : folder.In("postgres"));
-        if (Directory.Exists(place.Data))
+        if (System.IO.Directory.Exists(place.Data))
         {
             return place;
         }
 
         if (account is not null && !File.Exists(pointer) && !await CanPass(folder.Path, account, ct))
         {
-            Directory.CreateDirectory(Elsewhere, OwnerOnly | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+            System.IO.Directory.CreateDirectory(Elsewhere, OwnerOnly | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
             place = new ClusterFolder(Path.Combine(Elsewhere, Guid.CreateVersion7().ToString("N")));
             File.WriteAllText(pointer, place.Root + "\n");
         }
@@ -56,7 +56,7 @@ internal sealed class ClusterFolder
         }
 
         // Fresh and random, so that nobody can lie in wait in a folder that everybody may write.
-        folder = Directory.CreateTempSubdirectory("halton-hub-").FullName;
+        folder = System.IO.Directory.CreateTempSubdirectory("halton-hub-").FullName;
         await MakeOwned(folder, account, ct);
         return folder;
     }
@@ -81,7 +81,7 @@ internal sealed class ClusterFolder
 
     private static async Task MakeOwned(string folder, DatabaseAccount? account, CancellationToken ct)
     {
-        Directory.CreateDirectory(folder, OwnerOnly);
+        System.IO.Directory.CreateDirectory(folder, OwnerOnly);
         if (account is not null)
         {
             await Owner($"{account.Uid}:{account.Gid}", folder, ct);

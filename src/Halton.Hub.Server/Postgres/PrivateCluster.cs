@@ -37,7 +37,7 @@ internal sealed class PrivateCluster
         var account = DatabaseAccount.Needed();
         var folder = await ClusterFolder.Place(data, account, ct);
         var programs = await ServerPrograms.Find(Version(folder), ct);
-        if (!Directory.Exists(folder.Data))
+        if (!System.IO.Directory.Exists(folder.Data))
         {
             await NewCluster.Make(programs, account, folder, ct);
         }
@@ -66,14 +66,14 @@ internal sealed class PrivateCluster
             throw new IOException($"The database did not stop: {output}");
         }
 
-        if (!SocketFolder.StartsWith(folder.Root, StringComparison.Ordinal) && Directory.Exists(SocketFolder))
+        if (!SocketFolder.StartsWith(folder.Root, StringComparison.Ordinal) && System.IO.Directory.Exists(SocketFolder))
         {
-            Directory.Delete(SocketFolder, recursive: true);
+            System.IO.Directory.Delete(SocketFolder, recursive: true);
         }
     }
 
     private static int? Version(ClusterFolder folder) =>
-        Directory.Exists(folder.Data) ? int.Parse(File.ReadAllText(Path.Combine(folder.Data, "PG_VERSION")), CultureInfo.InvariantCulture) : null;
+        System.IO.Directory.Exists(folder.Data) ? int.Parse(File.ReadAllText(Path.Combine(folder.Data, "PG_VERSION")), CultureInfo.InvariantCulture) : null;
 
     private static async Task<string> Server(ServerPrograms programs, DatabaseAccount? account, ClusterFolder folder, string? socketFolder, CancellationToken ct)
     {

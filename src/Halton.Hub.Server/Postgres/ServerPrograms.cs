@@ -49,11 +49,11 @@ internal sealed partial record ServerPrograms(string Folder, int Major)
         var linked = path.SelectMany(folder => Linked.Select(program => Path.Combine(folder, program)))
             .Where(File.Exists)
             .Select(file => Path.GetDirectoryName(File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? file)!);
-        var packaged = Packaged.Where(Directory.Exists)
-            .SelectMany(Directory.GetDirectories)
+        var packaged = Packaged.Where(System.IO.Directory.Exists)
+            .SelectMany(System.IO.Directory.GetDirectories)
             .SelectMany(folder => new[] { folder, Path.Combine(folder, "bin") });
         // Red Hat and its kin.
-        var versioned = Directory.Exists("/usr") ? Directory.GetDirectories("/usr", "pgsql-*").Select(folder => Path.Combine(folder, "bin")) : [];
+        var versioned = System.IO.Directory.Exists("/usr") ? System.IO.Directory.GetDirectories("/usr", "pgsql-*").Select(folder => Path.Combine(folder, "bin")) : [];
         return [.. linked.Concat(packaged).Concat(versioned).Distinct().Where(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres")))];
     }
 

@@ -20,7 +20,7 @@ internal static class DemoKeys
         var path = Path.Combine(folder, $"{partner}.json");
         if (!File.Exists(path))
         {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            System.IO.Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             SecretFile.Write(path, Make());
         }
 

@@ -30,6 +30,8 @@ internal static class AccessTables
         {
             partner.ToTable("partner", "access", t => t.HasComment("not about a person: programs that may call"));
             partner.HasOne<Organization>().WithMany().HasForeignKey(p => p.Organization);
+            partner.Property(p => p.CostPerMinute).HasDefaultValue(100_000);
+            partner.Property(p => p.FreeFormQueries).HasDefaultValue(true).HasSentinel(true);
             partner.HasMany(p => p.Keys).WithOne().HasForeignKey(k => k.PartnerId);
         });
         model.Entity<PartnerKey>(key =>

@@ -24,6 +24,12 @@ public sealed class Partner
     /// <summary>Watches open at a time.</summary>
     public int MaxWatches { get; set; } = 10;
 
+    /// <summary>Points of GraphQL cost a minute; one is about one field of one answer.</summary>
+    public int CostPerMinute { get; set; } = 100_000;
+
+    /// <summary>Whether it may send GraphQL documents of its own making, or only trusted ones.</summary>
+    public bool FreeFormQueries { get; set; } = true;
+
     /// <summary>When it was revoked; null while it may call.</summary>
     public DateTimeOffset? RevokedAt { get; set; }
 

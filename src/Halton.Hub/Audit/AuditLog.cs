@@ -13,17 +13,17 @@ namespace Halton.Hub.Audit;
 /// Puts looks on record. Rows of concurrent calls are written together, one statement and one commit, and each caller goes on only when
 /// that commit is durable; without an audit nobody gets an answer.
 /// </summary>
-public sealed partial class AuditLog(NpgsqlDataSource source, TimeProvider clock, ILogger<AuditLog> log) : BackgroundService
+public sealed partial class AuditLog(NpgsqlDataSource source, Ledger ledger, TimeProvider clock, ILogger<AuditLog> log) : BackgroundService
 {
     private const int LargestGroup = 512;
     private const int Busy = 4;
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1);
-    private const string Columns = "insert into audit.entry (recorded_at, partner, organization, purpose, operation, interaction, outcome, subject, records, trace_id) ";
-    private const string InsertMany = Columns
+    private const string Columns = " (recorded_at, partner, organization, purpose, operation, interaction, outcome, subject, records, trace_id) ";
+    private const string Many = Columns
         + "select at, who, org, purpose, op, act::\"char\", outcome, subject, records::uuid[], trace "
         + "from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as row (at, who, org, purpose, op, act, outcome, subject, records, trace)";
 
-    private const string InsertOne = Columns + "values ($1, $2, $3, $4, $5, $6::\"char\", $7, null, $8, $9)";
+    private const string One = Columns + "values ($1, $2, $3, $4, $5, $6::\"char\", $7, null, $8, $9)";
 
     private readonly Channel<Entry> waiting = Channel.CreateBounded<Entry>(new BoundedChannelOptions(20_000) { SingleReader = true });
 
@@ -38,8 +38,8 @@ public sealed partial class AuditLog(NpgsqlDataSource source, TimeProvider clock
     public Task Refused(Call call, string reason) => Write(call, reason, [], null);
 
     /// <summary>The row of a change, for the change's own transaction.</summary>
-    internal static NpgsqlBatchCommand Row(Call call, DateTimeOffset at, string outcome, Guid[] records) => WalledBatch.Command(
-        InsertOne, at, call.Caller.Partner, call.Organization, call.Purpose, call.Rule.Name, call.Rule.Letter, outcome, records, call.TraceId);
+    internal static NpgsqlBatchCommand Row(Ledger ledger, Call call, DateTimeOffset at, string outcome, Guid[] records) => WalledBatch.Command(
+        "insert into " + ledger.Entries + One, at, call.Caller.Partner, call.Organization, call.Purpose, call.Rule.Name, call.Rule.Letter, outcome, records, call.TraceId);
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -81,7 +81,7 @@ public sealed partial class AuditLog(NpgsqlDataSource source, TimeProvider clock
     {
         try
         {
-            await using var command = source.CreateCommand(InsertMany);
+            await using var command = source.CreateCommand("insert into " + ledger.Entries + Many);
             Add(NpgsqlDbType.TimestampTz, e => e.At.UtcDateTime);
             Add(NpgsqlDbType.Text, e => e.Call.Caller.Partner);
             Add(NpgsqlDbType.Text, e => e.Call.Organization);

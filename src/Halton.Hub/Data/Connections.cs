@@ -6,7 +6,7 @@ namespace Halton.Hub.Data;
 /// <summary>How the serving account connects.</summary>
 internal static class Connections
 {
-    /// <summary>The pool of a node.</summary>
+    /// <summary>A node's pool for one of the serving accounts.</summary>
     public static NpgsqlDataSource Serving(string connection, ILoggerFactory logs)
     {
         var settings = new NpgsqlConnectionStringBuilder(connection)

@@ -1,4 +1,5 @@
 using Halton.Hub.Access;
+using Halton.Hub.Directory;
 using Halton.Hub.Discharge;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace Halton.Hub.Data;
 public sealed class HubDb(DbContextOptions<HubDb> options) : DbContext(options)
 {
     /// <summary>Organisations that partners act for.</summary>
-    public DbSet<Organization> Organizations => Set<Organization>();
+    public DbSet<Access.Organization> Organizations => Set<Access.Organization>();
 
     /// <summary>Hospital sites.</summary>
     public DbSet<Site> Sites => Set<Site>();
@@ -37,5 +38,6 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : DbContext(options)
         AccessTables.Map(modelBuilder);
         CodeTables.Map(modelBuilder);
         DischargeTables.Map(modelBuilder);
+        DirectoryTables.Map(modelBuilder);
     }
 }

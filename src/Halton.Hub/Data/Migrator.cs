@@ -19,6 +19,7 @@ public static class Migrator
         alter role hub_app set statement_timeout = '10s';
         alter role hub_app set idle_in_transaction_session_timeout = '5s';
         alter role hub_directory set statement_timeout = '5s';
+        alter role hub_directory set idle_in_transaction_session_timeout = '5s';
         """;
 
     /// <summary>Migrates; does nothing, fast, when there is nothing to do. Nodes that start together wait for one another.</summary>
@@ -40,7 +41,7 @@ public static class Migrator
     private static async Task Migrate(NpgsqlConnection connection, HubDb hub, CancellationToken ct)
     {
         await Execute(connection, Roles, ct);
-        await GivePassword(connection, ct);
+        await GivePasswords(connection, ct);
         await Execute(connection, $"grant hub_owner to current_user; grant create on database \"{connection.Database}\" to hub_owner; grant create, usage on schema public to hub_owner; set role hub_owner", ct);
         await hub.Database.MigrateAsync(ct);
         await Execute(connection, "reset role", ct);
@@ -68,11 +69,16 @@ public static class Migrator
         return await applied.ExecuteScalarAsync(ct) is true;
     }
 
-    private static async Task GivePassword(NpgsqlConnection connection, CancellationToken ct)
+    private static async Task GivePasswords(NpgsqlConnection connection, CancellationToken ct)
     {
-        if (Environment.GetEnvironmentVariable("HUB_APP_PASSWORD") is { Length: > 0 } password)
+        foreach (var (role, variable) in new[] { ("hub_app", "HUB_APP_PASSWORD"), ("hub_directory", "HUB_DIRECTORY_PASSWORD") })
         {
-            await using var quote = new NpgsqlCommand("select format('alter role hub_app password %L', $1)", connection) { Parameters = { new() { Value = password } } };
+            if (Environment.GetEnvironmentVariable(variable) is not { Length: > 0 } password)
+            {
+                continue;
+            }
+
+            await using var quote = new NpgsqlCommand("select format('alter role %I password %L', $1, $2)", connection) { Parameters = { new() { Value = role }, new() { Value = password } } };
             await Execute(connection, (string)(await quote.ExecuteScalarAsync(ct))!, ct);
         }
     }

@@ -15,11 +15,11 @@ namespace Halton.Hub.Data;
 /// The one way to change a record: state, event, audit row and the answer kept for repeats commit together or not at all, behind the row
 /// walls. A repeat of the same request gets the first answer; a concurrent twin waits for the first to finish.
 /// </summary>
-public sealed class OneSave(IDbContextFactory<HubDb> databases, DatabaseFaults faults, TimeProvider clock)
+public sealed class OneSave(IDbContextFactory<HubDb> databases, Ledger ledger, DatabaseFaults faults, TimeProvider clock)
 {
     private const string TakeTurn = "select pg_advisory_xact_lock(hashtextextended($1, 0))";
-    private const string FirstAnswer = "select operation, fingerprint, answer::text from requests.answered where partner = $1 and request_id = $2";
-    private const string Remember = "insert into requests.answered (partner, request_id, org, operation, fingerprint, answer, answered_at) values ($1, $2, $3, $4, $5, $6, $7)";
+    private readonly string firstAnswer = $"select operation, fingerprint, answer::text from {ledger.Answered} where partner = $1 and request_id = $2";
+    private readonly string remember = $"insert into {ledger.Answered} (partner, request_id, org, operation, fingerprint, answer, answered_at) values ($1, $2, $3, $4, $5, $6, $7)";
 
     /// <summary>Runs a change once.</summary>
     /// <param name="call">The permitted call.</param>
@@ -71,16 +71,16 @@ public sealed class OneSave(IDbContextFactory<HubDb> databases, DatabaseFaults f
             }
 
             await using var logs = new NpgsqlBatch(connection, held);
-            logs.BatchCommands.Add(AuditLog.Row(call, save.Now, "success", [recordId(answer)]));
+            logs.BatchCommands.Add(AuditLog.Row(ledger, call, save.Now, "success", [recordId(answer)]));
             if (!repeat)
             {
                 logs.BatchCommands.Add(WalledBatch.Command(
-                    Remember, call.Caller.Partner, requestId, call.Organization, call.Rule.Name, fingerprint, HubJson.Parameter(answer), save.Now));
+                    remember, call.Caller.Partner, requestId, call.Organization, call.Rule.Name, fingerprint, HubJson.Parameter(answer), save.Now));
             }
 
             if (save.Event is { } told)
             {
-                logs.BatchCommands.Add(EventLog.Row(told, save.Now));
+                logs.BatchCommands.Add(EventLog.Row(ledger, told, save.Now));
                 logs.BatchCommands.Add(EventLog.Wake());
             }
 
@@ -96,13 +96,13 @@ public sealed class OneSave(IDbContextFactory<HubDb> databases, DatabaseFaults f
         }
     }
 
-    private static async Task<TAnswer?> Answered<TAnswer>(
+    private async Task<TAnswer?> Answered<TAnswer>(
         Call call, Guid requestId, byte[] fingerprint, NpgsqlConnection connection, NpgsqlTransaction held, CancellationToken ct)
         where TAnswer : class
     {
         await using var batch = WalledBatch.For(new NpgsqlBatch(connection, held), call.Organization);
         batch.BatchCommands.Add(WalledBatch.Command(TakeTurn, $"{call.Caller.Partner} {requestId}"));
-        batch.BatchCommands.Add(WalledBatch.Command(FirstAnswer, call.Caller.Partner, requestId));
+        batch.BatchCommands.Add(WalledBatch.Command(firstAnswer, call.Caller.Partner, requestId));
         await using var reader = await batch.ExecuteReaderAsync(ct);
         await reader.NextResultAsync(ct);
         await reader.NextResultAsync(ct);

@@ -10,21 +10,21 @@ namespace Halton.Hub.Events;
 /// every transaction still running, ordered by transaction, then position. Ordering by position alone would lose events that commit late.
 /// </summary>
 /// <param name="source">The serving account's connections.</param>
-/// <param name="payloads">The type of the payload of each kind of event.</param>
-public sealed class EventLog(NpgsqlDataSource source, IReadOnlyDictionary<string, Type> payloads)
+/// <param name="ledger">Where its rows are.</param>
+/// <param name="payloads">The type of the payload of each kind of event; a kind that a newer node writes is passed over here.</param>
+public sealed class EventLog(NpgsqlDataSource source, Ledger ledger, IReadOnlyDictionary<string, Type> payloads)
 {
     private const string Channel = "hub_events";
 
-    private const string Columns = "select e.xid, e.position, e.id, e.kind, e.record_id, e.audience, e.occurred_at, e.payload::text from events.event e ";
-
-    private const string InCommitOrder =
-        Columns + "where (e.xid, e.position) > ($1, $2) and e.xid < pg_snapshot_xmin(pg_current_snapshot()) and ($3 = 'SYSTEM:EventFeed' or $3 = any (e.audience)) order by e.xid, e.position limit $4";
+    private readonly string inCommitOrder =
+        $"select e.xid, e.position, e.id, e.kind, e.record_id, e.audience, e.occurred_at, e.payload::text from {ledger.Events} e "
+        + $"where (e.xid, e.position) > ($1, $2) and e.xid < pg_snapshot_xmin(pg_current_snapshot()) and ($3 = 'SYSTEM:EventFeed' or e.audience && array[$3, '{HubEvent.Everyone}']) order by e.xid, e.position limit $4";
 
     private const string NowHere = "select pg_snapshot_xmin(pg_current_snapshot())";
 
     /// <summary>The row of an event, for the change's own transaction.</summary>
-    internal static NpgsqlBatchCommand Row(Save.PendingEvent told, DateTimeOffset at) => WalledBatch.Command(
-        $"insert into events.event (id, kind, record_id, audience, occurred_at, payload) values ($1, $2, $3, {told.AudienceFunction}($3), $4, $5)",
+    internal static NpgsqlBatchCommand Row(Ledger ledger, Save.PendingEvent told, DateTimeOffset at) => WalledBatch.Command(
+        $"insert into {ledger.Events} (id, kind, record_id, audience, occurred_at, payload) values ($1, $2, $3, {told.AudienceFunction}($3), $4, $5)",
         Guid.CreateVersion7(at),
         told.Kind,
         told.RecordId,
@@ -56,7 +56,7 @@ public sealed class EventLog(NpgsqlDataSource source, IReadOnlyDictionary<string
         var events = new List<HubEvent>();
         await using var batch = WalledBatch.For(source.CreateBatch(), organization);
         batch.BatchCommands.Add(WalledBatch.Command(
-            InCommitOrder, new NpgsqlParameter { Value = position.Xid, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Xid8 }, position.Position, organization, limit));
+            inCommitOrder, new NpgsqlParameter { Value = position.Xid, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Xid8 }, position.Position, organization, limit));
         await using var reader = await batch.ExecuteReaderAsync(ct);
         await reader.NextResultAsync(ct);
         while (await reader.ReadAsync(ct))
@@ -69,7 +69,7 @@ public sealed class EventLog(NpgsqlDataSource source, IReadOnlyDictionary<string
                 reader.GetGuid(4),
                 reader.GetFieldValue<string[]>(5).ToFrozenSet(),
                 reader.GetFieldValue<DateTimeOffset>(6),
-                JsonSerializer.Deserialize(reader.GetString(7), payloads[kind], HubJson.Options)!));
+                JsonSerializer.Deserialize(reader.GetString(7), payloads.GetValueOrDefault(kind, typeof(JsonElement)), HubJson.Options)!));
         }
 
         return events;

@@ -35,10 +35,14 @@ public sealed class Watch(EventLog log, EventFeed feed, AuditLog audit, ResumeTo
             DemandRight(call);
             var (events, more) = feed.After(position);
             events ??= await log.After(position, call.Organization, 256, ct);
-            var heard = events.Where(e => e.Audience.Contains(call.Organization) && e.Kind.StartsWith(prefix, StringComparison.Ordinal) && fits(e)).ToList();
+            var heard = events.Where(e => e.IsFor(call.Organization) && e.Kind.StartsWith(prefix, StringComparison.Ordinal) && e.IsKnown && fits(e)).ToList();
             if (heard.Count > 0)
             {
-                await audit.Seen(call, heard.ConvertAll(e => e.RecordId), null);
+                if (call.Rule.AboutPerson)
+                {
+                    await audit.Seen(call, heard.ConvertAll(e => e.RecordId), null);
+                }
+
                 foreach (var one in heard)
                 {
                     yield return new WatchItem(one, tokens.Seal(call.Caller, filter, one.At));

@@ -9,7 +9,8 @@ namespace Halton.Hub.Foundation;
 /// Page and resume tokens: opaque to partners, authenticated (HMAC-SHA-256 with the hub's own secret, shared by its nodes) and bound to
 /// a purpose and a binding (caller and filters), so that a token made for one caller or filter is useless to another.
 /// </summary>
-public sealed class SealedTokens(byte[] secret)
+/// <param name="secret">Tells the secret once the node knows it.</param>
+public sealed class SealedTokens(Func<byte[]> secret)
 {
     private const int MacBytes = 16;
 
@@ -41,7 +42,7 @@ public sealed class SealedTokens(byte[] secret)
 
     private byte[] Mac(string purpose, string binding, ReadOnlySpan<byte> body)
     {
-        using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret);
+        using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret());
         mac.AppendData(Encoding.UTF8.GetBytes($"{purpose}\n{binding}\n"));
         mac.AppendData(body);
         return mac.GetHashAndReset()[..MacBytes];

@@ -23,9 +23,9 @@ internal static class DataFolders
         var pointer = Path.Combine(folder, "postgres.folder");
         foreach (var part in new[] { File.Exists(pointer) ? File.ReadAllText(pointer).Trim() : null, folder })
         {
-            if (part is not null && Directory.Exists(part))
+            if (part is not null && System.IO.Directory.Exists(part))
             {
-                Directory.Delete(part, recursive: true);
+                System.IO.Directory.Delete(part, recursive: true);
             }
         }
     }

@@ -11,7 +11,7 @@ internal static partial class PostgresVersion
     /// <summary>The newest installed version, such as 15.14.</summary>
     public static async Task<string> Installed(CancellationToken ct)
     {
-        var newest = Packaged.Where(Directory.Exists).SelectMany(Directory.GetDirectories).Select(folder => Path.Combine(folder, "bin", "postgres")).Where(File.Exists)
+        var newest = Packaged.Where(System.IO.Directory.Exists).SelectMany(System.IO.Directory.GetDirectories).Select(folder => Path.Combine(folder, "bin", "postgres")).Where(File.Exists)
             .OrderByDescending(file => int.TryParse(Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(file))), out var major) ? major : 0).FirstOrDefault();
         try
         {

@@ -10,7 +10,7 @@ internal static class ServerPath
     {
         if (Environment.GetEnvironmentVariable("HUB_SERVER") is { Length: > 0 } named)
         {
-            return Directory.Exists(named) ? Path.Combine(named, Program) : named;
+            return System.IO.Directory.Exists(named) ? Path.Combine(named, Program) : named;
         }
 
         var built = new DirectoryInfo(Path.Combine(Root(), "artifacts", "hub"));

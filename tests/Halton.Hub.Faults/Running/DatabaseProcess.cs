@@ -43,7 +43,7 @@ internal sealed class DatabaseProcess(string data)
 
     private static IEnumerable<int> Children(int server)
     {
-        foreach (var folder in Directory.GetDirectories("/proc"))
+        foreach (var folder in System.IO.Directory.GetDirectories("/proc"))
         {
             if (int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var pid) && Stat(pid) is [_, var of, ..] && of == server.ToString(CultureInfo.InvariantCulture))
             {

@@ -7,7 +7,7 @@ namespace Halton.Hub.Tests.Foundation;
 /// <summary>Page and resume tokens open for whom they were made, and for nobody else.</summary>
 public sealed class SealedTokensTests
 {
-    private readonly SealedTokens tokens = new([1, 2, 3, 4, 5, 6, 7, 8]);
+    private readonly SealedTokens tokens = new(() => [1, 2, 3, 4, 5, 6, 7, 8]);
 
     [Fact]
     public void A_token_opens_with_its_own_purpose_and_binding_only()
@@ -17,7 +17,7 @@ public sealed class SealedTokensTests
         Assert.Equal(42, value);
         Assert.False(tokens.TryOpen("page", "rbn", token, out value));
         Assert.False(tokens.TryOpen("resume", "rww", token, out value));
-        Assert.False(new SealedTokens([9]).TryOpen("page", "rww", token, out value));
+        Assert.False(new SealedTokens(() => [9]).TryOpen("page", "rww", token, out value));
     }
 
     [Fact]

@@ -40,8 +40,8 @@ public sealed class HubUnderTest : IAsyncDisposable
     /// <summary>What the node is made of.</summary>
     public IServiceProvider Services => app.Services;
 
-    /// <summary>The serving account's connection string for a database.</summary>
-    public static string AppConnection(string owner) => new NpgsqlConnectionStringBuilder(owner) { Username = "hub_app" }.ConnectionString;
+    /// <summary>A serving account's connection string for a database.</summary>
+    public static string AppConnection(string owner, string account = "hub_app") => new NpgsqlConnectionStringBuilder(owner) { Username = account }.ConnectionString;
 
     /// <summary>Starts a node, on a fresh clone unless a database is named.</summary>
     public static async Task<HubUnderTest> Start(string? owner = null, TimeProvider? clock = null, string? anchors = null, int http = 0)
@@ -53,6 +53,7 @@ public sealed class HubUnderTest : IAsyncDisposable
                 Http = new IPEndPoint(IPAddress.Loopback, http),
                 Grpc = new IPEndPoint(IPAddress.Loopback, 0),
                 AppConnection = AppConnection(owner),
+                DirectoryConnection = AppConnection(owner, "hub_directory"),
                 OwnerConnection = owner,
                 Development = true,
                 AnchorFile = anchors,

@@ -33,7 +33,7 @@ public sealed class TestCluster : IAsyncLifetime
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
-        Directory.CreateDirectory(Output);
+        System.IO.Directory.CreateDirectory(Output);
         TraceFile.Keep();
         Folder = DataFolder.Open(Path.Combine(Path.GetTempPath(), $"halton-hub-tests-{Environment.ProcessId}"));
         cluster = await PrivateCluster.Start(Folder, CancellationToken.None);
@@ -50,7 +50,7 @@ public sealed class TestCluster : IAsyncLifetime
     {
         NpgsqlConnection.ClearAllPools();
         await cluster!.Stop();
-        Directory.Delete(Folder.Path, recursive: true);
+        System.IO.Directory.Delete(Folder.Path, recursive: true);
     }
 
     /// <summary>A database of one's own; the owner's connection string.</summary>

@@ -55,7 +55,7 @@ public sealed class HouseTests
     public void An_engine_is_imported_in_its_own_rooms_only(string import, string ending, string room)
     {
         var source = Path.Combine(Repository(), "src", "Halton.Hub");
-        var strays = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
+        var strays = System.IO.Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.EndsWith(ending, StringComparison.Ordinal) && !file.Contains(room, StringComparison.Ordinal))
             .Where(file => File.ReadLines(file).Any(line => line.StartsWith(import, StringComparison.Ordinal)));
         Assert.Empty(strays);
@@ -64,7 +64,7 @@ public sealed class HouseTests
     [Fact]
     public void A_job_is_short_and_speaks_no_SQL()
     {
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository(), "jobs", "Halton.Hub.Jobs"), "*Job.cs"))
+        foreach (var file in System.IO.Directory.EnumerateFiles(Path.Combine(Repository(), "jobs", "Halton.Hub.Jobs"), "*Job.cs"))
         {
             var text = File.ReadAllText(file);
             Assert.True(text.Split('\n').Length <= 40, file);

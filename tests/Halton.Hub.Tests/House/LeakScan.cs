@@ -14,7 +14,7 @@ public sealed partial class LeakScan
     public void No_NHS_number_and_no_seeded_name_is_in_anything_that_the_run_wrote()
     {
         var folder = Environment.GetEnvironmentVariable("HUB_TEST_OUTPUT")!;
-        var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
+        var files = System.IO.Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
         var names = Names();
         Assert.True(files.Sum(f => new FileInfo(f).Length) > 100_000, "The run wrote too little to be believed.");
         Assert.Empty(files.SelectMany(file => File.ReadLines(file).SelectMany(line => Found(line, names).Select(what => $"{Path.GetFileName(file)}: {what}"))).Distinct().Take(20));

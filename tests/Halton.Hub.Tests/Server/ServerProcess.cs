@@ -22,7 +22,7 @@ public sealed class ServerProcess : IAsyncDisposable
     public int Id => process.Id;
 
     /// <summary>A fresh data folder.</summary>
-    public static string Folder() => Directory.CreateTempSubdirectory("halton-hub-process-").FullName;
+    public static string Folder() => System.IO.Directory.CreateTempSubdirectory("halton-hub-process-").FullName;
 
     /// <summary>Starts <c>run</c> and waits until it says that it serves.</summary>
     public static async Task<ServerProcess> Run(string folder, string seed)
@@ -61,7 +61,7 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Processes whose command line names the folder.</summary>
     public static List<string> Left(string folder) =>
     [
-        .. Directory.GetDirectories("/proc").Where(p => int.TryParse(Path.GetFileName(p), out _)).Select(CommandLine).Where(c => c.Contains(folder, StringComparison.Ordinal)),
+        .. System.IO.Directory.GetDirectories("/proc").Where(p => int.TryParse(Path.GetFileName(p), out _)).Select(CommandLine).Where(c => c.Contains(folder, StringComparison.Ordinal)),
     ];
 
     /// <summary>Ends what still runs on a folder and removes it.</summary>
@@ -73,7 +73,7 @@ public sealed class ServerProcess : IAsyncDisposable
             await Poll.Until(() => Task.FromResult(Postmaster.Of(Path.Combine(folder, "postgres", "data")) is null), "the database does not stop");
         }
 
-        Directory.Delete(folder, recursive: true);
+        System.IO.Directory.Delete(folder, recursive: true);
     }
 
     /// <inheritdoc />

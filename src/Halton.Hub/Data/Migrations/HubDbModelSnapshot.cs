@@ -67,6 +67,18 @@ namespace Halton.Hub.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("burst");
 
+                    b.Property<int>("CostPerMinute")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(100000)
+                        .HasColumnName("cost_per_minute");
+
+                    b.Property<bool>("FreeFormQueries")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("free_form_queries");
+
                     b.Property<int>("MaxWatches")
                         .HasColumnType("integer")
                         .HasColumnName("max_watches");
@@ -191,6 +203,934 @@ namespace Halton.Hub.Data.Migrations
                     b.ToTable("concept", "codes", t =>
                         {
                             t.HasComment("not about a person: codes and their wording");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.Accessibility", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Details")
+                        .HasColumnType("text")
+                        .HasColumnName("details");
+
+                    b.Property<string>("Feature")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("accessibility");
+
+                    b.Property<Guid>("LocationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("location_id");
+
+                    b.Property<string>("Url")
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accessibility");
+
+                    b.HasIndex("LocationId")
+                        .HasDatabaseName("ix_accessibility_location_id");
+
+                    b.ToTable("accessibility", "directory", t =>
+                        {
+                            t.HasComment("not about a person: features of places");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.Address", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address1")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address_1");
+
+                    b.Property<string>("AddressType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address_type");
+
+                    b.Property<string>("Attention")
+                        .HasColumnType("text")
+                        .HasColumnName("attention");
+
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("city");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("country");
+
+                    b.Property<Guid>("LocationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("location_id");
+
+                    b.Property<string>("PostalCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("postal_code");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("text")
+                        .HasColumnName("region");
+
+                    b.Property<string>("StateProvince")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state_province");
+
+                    b.HasKey("Id")
+                        .HasName("pk_address");
+
+                    b.HasIndex("LocationId")
+                        .HasDatabaseName("ix_address_location_id");
+
+                    b.ToTable("address", "directory", t =>
+                        {
+                            t.HasComment("not about a person: addresses of places where services are given");
+
+                            t.HasCheckConstraint("address_type_known", "address_type in ('physical', 'postal', 'virtual')");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.Contact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact");
+
+                    b.HasIndex("ServiceId")
+                        .HasDatabaseName("ix_contact_service_id");
+
+                    b.ToTable("contact", "directory", t =>
+                        {
+                            t.HasComment("not about a person: desks that answer for services, by role");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.CostOption", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal?>("Amount")
+                        .HasColumnType("numeric")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("AmountDescription")
+                        .HasColumnType("text")
+                        .HasColumnName("amount_description");
+
+                    b.Property<string>("Option")
+                        .HasColumnType("text")
+                        .HasColumnName("option");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cost_option");
+
+                    b.HasIndex("ServiceId")
+                        .HasDatabaseName("ix_cost_option_service_id");
+
+                    b.ToTable("cost_option", "directory", t =>
+                        {
+                            t.HasComment("not about a person: prices");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.Funding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_funding");
+
+                    b.HasIndex("ServiceId")
+                        .HasDatabaseName("ix_funding_service_id");
+
+                    b.ToTable("funding", "directory", t =>
+                        {
+                            t.HasComment("not about a person: sources of money");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.Language", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_language");
+
+                    b.HasIndex("ServiceId")
+                        .HasDatabaseName("ix_language_service_id");
+
+                    b.ToTable("language", "directory", t =>
+                        {
+                            t.HasComment("not about a person: languages of services");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.Location", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<string>("ExternalIdentifier")
+                        .HasColumnType("text")
+                        .HasColumnName("external_identifier");
+
+                    b.Property<string>("ExternalIdentifierType")
+                        .HasColumnType("text")
+                        .HasColumnName("external_identifier_type");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<string>("LocationType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("location_type");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_location");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_location_organization_id");
+
+                    b.ToTable("location", "directory", t =>
+                        {
+                            t.HasComment("not about a person: places");
+
+                            t.HasCheckConstraint("location_on_earth", "latitude between -90 and 90 and longitude between -180 and 180 and (latitude is null) = (longitude is null)");
+
+                            t.HasCheckConstraint("location_type_known", "location_type in ('physical', 'postal', 'virtual')");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.Organization", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset>("LastModified")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_modified");
+
+                    b.Property<string>("Logo")
+                        .HasColumnType("text")
+                        .HasColumnName("logo");
+
+                    b.Property<string>("MaintainedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("maintained_by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("ParentOrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_organization_id");
+
+                    b.Property<string>("Uri")
+                        .HasColumnType("text")
+                        .HasColumnName("uri");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Website")
+                        .HasColumnType("text")
+                        .HasColumnName("website");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organization1");
+
+                    b.HasIndex("MaintainedBy")
+                        .HasDatabaseName("ix_organization_maintained_by");
+
+                    b.HasIndex("ParentOrganizationId")
+                        .HasDatabaseName("ix_organization_parent_organization_id");
+
+                    b.ToTable("organization", "directory", t =>
+                        {
+                            t.HasComment("not about a person: organisations");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.OrganizationIdentifier", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Identifier")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("identifier");
+
+                    b.Property<string>("IdentifierScheme")
+                        .HasColumnType("text")
+                        .HasColumnName("identifier_scheme");
+
+                    b.Property<string>("IdentifierType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("identifier_type");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organization_identifier");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_organization_identifier_organization_id");
+
+                    b.ToTable("organization_identifier", "directory", t =>
+                        {
+                            t.HasComment("not about a person: register numbers of organisations");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.Phone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_phone");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_phone_contact_id");
+
+                    b.ToTable("phone", "directory", t =>
+                        {
+                            t.HasComment("not about a person: telephone numbers of desks");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.PostcodeArea", b =>
+                {
+                    b.Property<string>("Area")
+                        .HasColumnType("text")
+                        .HasColumnName("area");
+
+                    b.Property<double>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<double>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
+                    b.HasKey("Area")
+                        .HasName("pk_postcode_area");
+
+                    b.ToTable("postcode_area", "codes", t =>
+                        {
+                            t.HasComment("not about a person: where postcodes lie");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.Schedule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AttendingType")
+                        .HasColumnType("text")
+                        .HasColumnName("attending_type");
+
+                    b.Property<string>("Byday")
+                        .HasColumnType("text")
+                        .HasColumnName("byday");
+
+                    b.Property<string>("Bymonthday")
+                        .HasColumnType("text")
+                        .HasColumnName("bymonthday");
+
+                    b.Property<TimeOnly?>("ClosesAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("closes_at");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<DateOnly?>("Dtstart")
+                        .HasColumnType("date")
+                        .HasColumnName("dtstart");
+
+                    b.Property<string>("Freq")
+                        .HasColumnType("text")
+                        .HasColumnName("freq");
+
+                    b.Property<int?>("Interval")
+                        .HasColumnType("integer")
+                        .HasColumnName("interval");
+
+                    b.Property<string>("Notes")
+                        .HasColumnType("text")
+                        .HasColumnName("notes");
+
+                    b.Property<TimeOnly?>("OpensAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("opens_at");
+
+                    b.Property<string>("ScheduleLink")
+                        .HasColumnType("text")
+                        .HasColumnName("schedule_link");
+
+                    b.Property<Guid?>("ServiceAtLocationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_at_location_id");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_schedule");
+
+                    b.HasIndex("ServiceAtLocationId")
+                        .HasDatabaseName("ix_schedule_service_at_location_id");
+
+                    b.HasIndex("ServiceId")
+                        .HasDatabaseName("ix_schedule_service_id");
+
+                    b.ToTable("schedule", "directory", t =>
+                        {
+                            t.HasComment("not about a person: opening times");
+
+                            t.HasCheckConstraint("schedule_closes_after_it_opens", "closes_at > opens_at");
+
+                            t.HasCheckConstraint("schedule_freq_known", "freq in ('WEEKLY', 'MONTHLY')");
+
+                            t.HasCheckConstraint("schedule_interval_positive", "\"interval\" between 1 and 52");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.Service", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Accreditations")
+                        .HasColumnType("text")
+                        .HasColumnName("accreditations");
+
+                    b.Property<string>("Alert")
+                        .HasColumnType("text")
+                        .HasColumnName("alert");
+
+                    b.Property<string>("AlternateName")
+                        .HasColumnType("text")
+                        .HasColumnName("alternate_name");
+
+                    b.Property<DateOnly?>("AssuredDate")
+                        .HasColumnType("date")
+                        .HasColumnName("assured_date");
+
+                    b.Property<string>("AssurerEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("assurer_email");
+
+                    b.Property<bool>("Confidential")
+                        .HasColumnType("boolean")
+                        .HasColumnName("confidential");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Fees")
+                        .HasColumnType("text")
+                        .HasColumnName("fees");
+
+                    b.Property<string>("Intake")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("intake");
+
+                    b.Property<DateTimeOffset>("LastModified")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_modified");
+
+                    b.Property<string>("MaintainedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("maintained_by");
+
+                    b.Property<int?>("MaximumAge")
+                        .HasColumnType("integer")
+                        .HasColumnName("maximum_age");
+
+                    b.Property<int?>("MinimumAge")
+                        .HasColumnType("integer")
+                        .HasColumnName("minimum_age");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Ordinal")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordinal");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Ordinal"));
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<DateOnly?>("PausedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("paused_until");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Url")
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_service");
+
+                    b.HasIndex("LastModified")
+                        .HasDatabaseName("ix_service_last_modified");
+
+                    b.HasIndex("MaintainedBy")
+                        .HasDatabaseName("ix_service_maintained_by");
+
+                    b.HasIndex("Ordinal")
+                        .IsUnique()
+                        .HasDatabaseName("ix_service_ordinal");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_service_organization_id");
+
+                    b.HasIndex("Name", "Id")
+                        .HasDatabaseName("ix_service_name_id");
+
+                    b.ToTable("service", "directory", t =>
+                        {
+                            t.HasComment("not about a person: services");
+
+                            t.HasCheckConstraint("service_ages", "minimum_age between 0 and 130 and maximum_age between 0 and 130 and minimum_age <= maximum_age");
+
+                            t.HasCheckConstraint("service_intake_known", "intake in ('open', 'waiting_list', 'full')");
+
+                            t.HasCheckConstraint("service_status_known", "status in ('active', 'inactive', 'defunct', 'temporarily closed')");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.ServiceArea", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Extent")
+                        .HasColumnType("text")
+                        .HasColumnName("extent");
+
+                    b.Property<string>("ExtentType")
+                        .HasColumnType("text")
+                        .HasColumnName("extent_type");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<string>("Uri")
+                        .HasColumnType("text")
+                        .HasColumnName("uri");
+
+                    b.HasKey("Id")
+                        .HasName("pk_service_area");
+
+                    b.HasIndex("ServiceId")
+                        .HasDatabaseName("ix_service_area_service_id");
+
+                    b.ToTable("service_area", "directory", t =>
+                        {
+                            t.HasComment("not about a person: areas served");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.ServiceAtLocation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<Guid>("LocationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("location_id");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_service_at_location");
+
+                    b.HasIndex("LocationId")
+                        .HasDatabaseName("ix_service_at_location_location_id");
+
+                    b.HasIndex("ServiceId", "LocationId")
+                        .IsUnique()
+                        .HasDatabaseName("service_once_at_a_location");
+
+                    b.ToTable("service_at_location", "directory", t =>
+                        {
+                            t.HasComment("not about a person: services at their places");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.ServiceTerm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("LinkType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("link_type");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<Guid>("TaxonomyTermId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taxonomy_term_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attribute");
+
+                    b.HasIndex("TaxonomyTermId")
+                        .HasDatabaseName("ix_attribute_taxonomy_term_id");
+
+                    b.HasIndex("ServiceId", "TaxonomyTermId")
+                        .IsUnique()
+                        .HasDatabaseName("term_once_at_a_service");
+
+                    b.ToTable("attribute", "directory", t =>
+                        {
+                            t.HasComment("not about a person: terms of services");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.Signposting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<Guid>("NeedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("need_id");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTimeOffset?>("OutcomeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("outcome_at");
+
+                    b.Property<string>("OutcomeBy")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome_by");
+
+                    b.Property<DateOnly?>("OutcomeDue")
+                        .HasColumnType("date")
+                        .HasColumnName("outcome_due");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid?>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<string>("ServiceMaintainedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("service_maintained_by");
+
+                    b.Property<string>("UnmetReason")
+                        .HasColumnType("text")
+                        .HasColumnName("unmet_reason");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Ward")
+                        .HasColumnType("text")
+                        .HasColumnName("ward");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signposting");
+
+                    b.HasIndex("NeedId")
+                        .HasDatabaseName("ix_signposting_need_id");
+
+                    b.HasIndex("RecordedAt")
+                        .HasDatabaseName("ix_signposting_recorded_at");
+
+                    b.HasIndex("ServiceId")
+                        .HasDatabaseName("ix_signposting_service_id");
+
+                    b.HasIndex("RecordedBy", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_signposting_recorded_by_recorded_at_id");
+
+                    b.HasIndex("ServiceMaintainedBy", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_signposting_service_maintained_by_recorded_at_id");
+
+                    b.ToTable("signposting", "directory", t =>
+                        {
+                            t.HasComment("not about a person: needs and services, never who asked");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.Taxonomy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Uri")
+                        .HasColumnType("text")
+                        .HasColumnName("uri");
+
+                    b.Property<string>("Version")
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_taxonomy");
+
+                    b.ToTable("taxonomy", "directory", t =>
+                        {
+                            t.HasComment("not about a person: taxonomies");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.TaxonomyTerm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<Guid>("TaxonomyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taxonomy_id");
+
+                    b.Property<string>("TermUri")
+                        .HasColumnType("text")
+                        .HasColumnName("term_uri");
+
+                    b.HasKey("Id")
+                        .HasName("pk_taxonomy_term");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_taxonomy_term_parent_id");
+
+                    b.HasIndex("TaxonomyId")
+                        .HasDatabaseName("ix_taxonomy_term_taxonomy_id");
+
+                    b.ToTable("taxonomy_term", "directory", t =>
+                        {
+                            t.HasComment("not about a person: terms");
                         });
                 });
 
@@ -539,6 +1479,218 @@ namespace Halton.Hub.Data.Migrations
                         .HasConstraintName("fk_site_organization_organization");
                 });
 
+            modelBuilder.Entity("Halton.Hub.Directory.Accessibility", b =>
+                {
+                    b.HasOne("Halton.Hub.Directory.Location", null)
+                        .WithMany("Accessibility")
+                        .HasForeignKey("LocationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_accessibility_location_location_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.Address", b =>
+                {
+                    b.HasOne("Halton.Hub.Directory.Location", null)
+                        .WithMany("Addresses")
+                        .HasForeignKey("LocationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_address_location_location_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.Contact", b =>
+                {
+                    b.HasOne("Halton.Hub.Directory.Service", null)
+                        .WithMany("Contacts")
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_service_service_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.CostOption", b =>
+                {
+                    b.HasOne("Halton.Hub.Directory.Service", null)
+                        .WithMany("CostOptions")
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cost_option_service_service_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.Funding", b =>
+                {
+                    b.HasOne("Halton.Hub.Directory.Service", null)
+                        .WithMany("Funding")
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_service_service_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.Language", b =>
+                {
+                    b.HasOne("Halton.Hub.Directory.Service", null)
+                        .WithMany("Languages")
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_language_service_service_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.Location", b =>
+                {
+                    b.HasOne("Halton.Hub.Directory.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_location_organization_organization_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.Organization", b =>
+                {
+                    b.HasOne("Halton.Hub.Access.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("MaintainedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_organization_organization_maintained_by");
+
+                    b.HasOne("Halton.Hub.Directory.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("ParentOrganizationId")
+                        .HasConstraintName("fk_organization_organization_parent_organization_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.OrganizationIdentifier", b =>
+                {
+                    b.HasOne("Halton.Hub.Directory.Organization", null)
+                        .WithMany("Identifiers")
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_organization_identifier_organization_organization_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.Phone", b =>
+                {
+                    b.HasOne("Halton.Hub.Directory.Contact", null)
+                        .WithMany("Phones")
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_phone_contact_contact_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.Schedule", b =>
+                {
+                    b.HasOne("Halton.Hub.Directory.ServiceAtLocation", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceAtLocationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_schedule_service_at_location_service_at_location_id");
+
+                    b.HasOne("Halton.Hub.Directory.Service", null)
+                        .WithMany("Schedules")
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_schedule_service_service_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.Service", b =>
+                {
+                    b.HasOne("Halton.Hub.Access.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("MaintainedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_organization_maintained_by");
+
+                    b.HasOne("Halton.Hub.Directory.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_organization_organization_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.ServiceArea", b =>
+                {
+                    b.HasOne("Halton.Hub.Directory.Service", null)
+                        .WithMany("ServiceAreas")
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_area_service_service_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.ServiceAtLocation", b =>
+                {
+                    b.HasOne("Halton.Hub.Directory.Location", null)
+                        .WithMany()
+                        .HasForeignKey("LocationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_at_location_location_location_id");
+
+                    b.HasOne("Halton.Hub.Directory.Service", null)
+                        .WithMany("ServiceAtLocations")
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_at_location_service_service_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.ServiceTerm", b =>
+                {
+                    b.HasOne("Halton.Hub.Directory.Service", null)
+                        .WithMany("Terms")
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attribute_service_service_id");
+
+                    b.HasOne("Halton.Hub.Directory.TaxonomyTerm", null)
+                        .WithMany()
+                        .HasForeignKey("TaxonomyTermId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attribute_taxonomy_term_taxonomy_term_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.Signposting", b =>
+                {
+                    b.HasOne("Halton.Hub.Directory.TaxonomyTerm", null)
+                        .WithMany()
+                        .HasForeignKey("NeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_signposting_taxonomy_term_need_id");
+
+                    b.HasOne("Halton.Hub.Directory.Service", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
+                        .HasConstraintName("fk_signposting_service_service_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.TaxonomyTerm", b =>
+                {
+                    b.HasOne("Halton.Hub.Directory.TaxonomyTerm", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .HasConstraintName("fk_taxonomy_term_taxonomy_term_parent_id");
+
+                    b.HasOne("Halton.Hub.Directory.Taxonomy", null)
+                        .WithMany()
+                        .HasForeignKey("TaxonomyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_taxonomy_term_taxonomy_taxonomy_id");
+                });
+
             modelBuilder.Entity("Halton.Hub.Discharge.CriteriaReview", b =>
                 {
                     b.HasOne("Halton.Hub.Discharge.Stay", null)
@@ -599,6 +1751,42 @@ namespace Halton.Hub.Data.Migrations
             modelBuilder.Entity("Halton.Hub.Access.Partner", b =>
                 {
                     b.Navigation("Keys");
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.Contact", b =>
+                {
+                    b.Navigation("Phones");
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.Location", b =>
+                {
+                    b.Navigation("Accessibility");
+
+                    b.Navigation("Addresses");
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.Organization", b =>
+                {
+                    b.Navigation("Identifiers");
+                });
+
+            modelBuilder.Entity("Halton.Hub.Directory.Service", b =>
+                {
+                    b.Navigation("Contacts");
+
+                    b.Navigation("CostOptions");
+
+                    b.Navigation("Funding");
+
+                    b.Navigation("Languages");
+
+                    b.Navigation("Schedules");
+
+                    b.Navigation("ServiceAreas");
+
+                    b.Navigation("ServiceAtLocations");
+
+                    b.Navigation("Terms");
                 });
 
             modelBuilder.Entity("Halton.Hub.Discharge.Stay", b =>

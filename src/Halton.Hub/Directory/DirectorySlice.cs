@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Halton.Hub.Directory;
+
+/// <summary>Registers the directory slice.</summary>
+public static class DirectorySlice
+{
+    /// <summary>Adds its account, its operations and its doors.</summary>
+    public static IServiceCollection AddDirectory(this IServiceCollection services) => services
+        .AddSingleton<DirectoryAccount>()
+        .AddSingleton<IHostedService>(provider => provider.GetRequiredService<DirectoryAccount>().Audit)
+        .AddSingleton<IHostedService>(provider => provider.GetRequiredService<DirectoryAccount>().Feed);
+}
