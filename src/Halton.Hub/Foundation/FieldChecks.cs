@@ -104,6 +104,23 @@ public sealed class FieldChecks
         return day;
     }
 
+    /// <summary>A time of day written HH:MM, or null when empty.</summary>
+    public TimeOnly? OptionalTime(string? value, string field)
+    {
+        if (string.IsNullOrEmpty(value))
+        {
+            return null;
+        }
+
+        if (!TimeOnly.TryParseExact(value, "HH:mm", out var time))
+        {
+            faults.Add(new FieldFault(field, "NOT_A_TIME", "Write a time of day as HH:MM."));
+            return null;
+        }
+
+        return time;
+    }
+
     /// <summary>Throws one fault that names all wrong fields, when there are any.</summary>
     public void Settle()
     {
