@@ -1,3 +1,4 @@
+using Halton.Hub.Directory.Finding;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -10,5 +11,18 @@ public static class DirectorySlice
     public static IServiceCollection AddDirectory(this IServiceCollection services) => services
         .AddSingleton<DirectoryAccount>()
         .AddSingleton<IHostedService>(provider => provider.GetRequiredService<DirectoryAccount>().Audit)
-        .AddSingleton<IHostedService>(provider => provider.GetRequiredService<DirectoryAccount>().Feed);
+        .AddSingleton<IHostedService>(provider => provider.GetRequiredService<DirectoryAccount>().Feed)
+        .AddSingleton<Postcodes>()
+        .AddSingleton<FilterChecks>()
+        .AddSingleton<SearchServices>()
+        .AddSingleton<ServiceParts>()
+        .AddSingleton<OpeningOfServices>()
+        .AddSingleton<FindAlternatives>()
+        .AddSingleton<GetService>()
+        .AddSingleton<GetOrganization>()
+        .AddSingleton<NamePages>()
+        .AddSingleton<ListOrganizations>()
+        .AddSingleton<ListTaxonomies>()
+        .AddSingleton<ListTaxonomyTerms>()
+        .AddSingleton<WatchServices>();
 }

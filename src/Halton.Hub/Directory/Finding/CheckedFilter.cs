@@ -34,6 +34,8 @@ internal sealed record CheckedFilter
 
     public Guid? OrganizationId { get; init; }
 
+    public string? MaintainedBy { get; init; }
+
     public bool Accepting { get; init; }
 
     public bool IncludeClosed { get; init; }

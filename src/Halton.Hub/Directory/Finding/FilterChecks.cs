@@ -1,3 +1,4 @@
+using Halton.Hub.Access;
 using Halton.Hub.Foundation;
 
 namespace Halton.Hub.Directory.Finding;
@@ -10,7 +11,7 @@ public sealed class FilterChecks(Postcodes postcodes, TimeProvider clock)
     private static readonly string[] Weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
     /// <summary>Checks it.</summary>
-    internal async Task<CheckedFilter> Run(ServiceFilter filter, CancellationToken ct)
+    internal async Task<CheckedFilter> Run(Call call, ServiceFilter filter, CancellationToken ct)
     {
         var check = new FieldChecks();
         var now = LondonTime.Clock(clock.GetUtcNow());
@@ -40,6 +41,7 @@ public sealed class FilterChecks(Postcodes postcodes, TimeProvider clock)
             Language = check.OptionalText(filter.Language, "language", 35),
             Accessibility = [.. filter.Accessibility.Take(10).Select((feature, i) => check.Text(feature, $"accessibility[{i}]", 40))],
             OrganizationId = filter.OrganizationId is null ? null : check.Id(filter.OrganizationId, "organization_id"),
+            MaintainedBy = filter.Mine ? call.Organization : null,
             Accepting = filter.Accepting,
             IncludeClosed = filter.IncludeClosed,
         };

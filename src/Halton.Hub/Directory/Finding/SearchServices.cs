@@ -24,7 +24,7 @@ public sealed class SearchServices(DirectoryAccount account, FilterChecks checks
             throw Fault.Invalid("first", "FIRST_OUT_OF_RANGE", "From 1 to 100.");
         }
 
-        var check = await checks.Run(filter, ct);
+        var check = await checks.Run(call, filter, ct);
         var binding = $"{call.Caller.Partner}\n{JsonSerializer.Serialize(filter)}";
         ServiceQuery.Place? place = null;
         if (!string.IsNullOrEmpty(after) && !tokens.TryOpen("services", binding, after, out place))
@@ -49,9 +49,9 @@ public sealed class SearchServices(DirectoryAccount account, FilterChecks checks
     }
 
     /// <summary>How many services fit, at this moment.</summary>
-    public async Task<long> Count(ServiceFilter filter, CancellationToken ct)
+    public async Task<long> Count(Call call, ServiceFilter filter, CancellationToken ct)
     {
-        await using var command = ServiceQuery.Count(await checks.Run(filter, ct));
+        await using var command = ServiceQuery.Count(await checks.Run(call, filter, ct));
         await using var connection = await account.Source.OpenConnectionAsync(ct);
         command.Connection = connection;
         return (long)(await command.ExecuteScalarAsync(ct))!;

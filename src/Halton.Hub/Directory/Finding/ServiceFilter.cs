@@ -45,6 +45,9 @@ public sealed record ServiceFilter
     /// <summary>Only services of this organisation.</summary>
     public string? OrganizationId { get; init; }
 
+    /// <summary>Only services whose entry the caller keeps.</summary>
+    public bool Mine { get; init; }
+
     /// <summary>Only what takes people now, at least on a waiting list.</summary>
     public bool Accepting { get; init; }
 

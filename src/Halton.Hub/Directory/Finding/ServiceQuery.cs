@@ -112,6 +112,7 @@ internal sealed class ServiceQuery
         Add(filter.Age is not null, "coalesce(s.minimum_age <= {0}, true) and coalesce(s.maximum_age >= {0}, true)", filter.Age);
         Add(filter.MaximumCost is not null, "not exists (select from directory.cost_option c where c.service_id = s.id and c.amount > {0})", filter.MaximumCost);
         Add(filter.OrganizationId is not null, "s.organization_id = {0}", filter.OrganizationId);
+        Add(filter.MaintainedBy is not null, "s.maintained_by = {0}", filter.MaintainedBy);
         Add(filter.Language is not null, "exists (select from directory.language l where l.service_id = s.id and l.code = {0})", filter.Language);
         if (filter.Accessibility.Count > 0)
         {
