@@ -44,7 +44,8 @@ public sealed class HubUnderTest : IAsyncDisposable
     public static string AppConnection(string owner) => new NpgsqlConnectionStringBuilder(owner) { Username = "hub_app" }.ConnectionString;
 
     /// <summary>Starts a node, on a fresh clone unless a database is named.</summary>
-    public static async Task<HubUnderTest> Start(string? owner = null, TimeProvider? clock = null, string? anchors = null, int http = 0)
+    public static async Task<HubUnderTest> Start(
+        string? owner = null, TimeProvider? clock = null, string? anchors = null, int http = 0, bool development = true, string? explorer = null)
     {
         owner ??= await TestCluster.Clone();
         var app = HubHost.Build(
@@ -54,7 +55,9 @@ public sealed class HubUnderTest : IAsyncDisposable
                 Grpc = new IPEndPoint(IPAddress.Loopback, 0),
                 AppConnection = AppConnection(owner),
                 OwnerConnection = owner,
-                Development = true,
+                Development = development,
+                Explorer = explorer is not null,
+                ExplorerFolder = explorer ?? "",
                 AnchorFile = anchors,
                 Clock = clock ?? TimeProvider.System,
             },
