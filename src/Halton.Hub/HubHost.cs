@@ -47,6 +47,13 @@ public static class HubHost
         app.Use(DeadlineCap.Apply);
         app.MapHubGrpc(options.Development);
         TokenEndpoint.Map(app);
+        PublishedFiles.Map(app);
+        DevelopersPage.Map(app);
+        if (options.Development || options.Explorer)
+        {
+            Explorer.Map(app, options.ExplorerFolder);
+        }
+
         Health.Map(app);
         app.MapPrometheusScrapingEndpoint();
         return app;

@@ -44,7 +44,8 @@ public sealed class HubUnderTest : IAsyncDisposable
     public static string AppConnection(string owner, string account = "hub_app") => new NpgsqlConnectionStringBuilder(owner) { Username = account }.ConnectionString;
 
     /// <summary>Starts a node, on a fresh clone unless a database is named.</summary>
-    public static async Task<HubUnderTest> Start(string? owner = null, TimeProvider? clock = null, string? anchors = null, int http = 0)
+    public static async Task<HubUnderTest> Start(
+        string? owner = null, TimeProvider? clock = null, string? anchors = null, int http = 0, bool development = true, string? explorer = null)
     {
         owner ??= await TestCluster.Clone();
         var app = HubHost.Build(
@@ -55,7 +56,9 @@ public sealed class HubUnderTest : IAsyncDisposable
                 AppConnection = AppConnection(owner),
                 DirectoryConnection = AppConnection(owner, "hub_directory"),
                 OwnerConnection = owner,
-                Development = true,
+                Development = development,
+                Explorer = explorer is not null,
+                ExplorerFolder = explorer ?? "",
                 AnchorFile = anchors,
                 Clock = clock ?? TimeProvider.System,
             },
