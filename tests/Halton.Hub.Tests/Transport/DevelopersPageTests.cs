@@ -57,8 +57,8 @@ public sealed partial class DevelopersPageTests(OneHub one) : IClassFixture<OneH
     public async Task Contracts_are_served_as_the_repository_has_them()
     {
         var root = HouseTests.Repository();
-        var files = Directory.EnumerateFiles(Path.Combine(root, "protos", "halton"), "*.proto", SearchOption.AllDirectories)
-            .Concat(Directory.EnumerateFiles(Path.Combine(root, "schema"), "*.graphql", SearchOption.AllDirectories))
+        var files = System.IO.Directory.EnumerateFiles(Path.Combine(root, "protos", "halton"), "*.proto", SearchOption.AllDirectories)
+            .Concat(System.IO.Directory.EnumerateFiles(Path.Combine(root, "schema"), "*.graphql", SearchOption.AllDirectories))
             .Select(file => Path.GetRelativePath(root, file)).ToArray();
         Assert.NotEmpty(files);
         foreach (var file in files)

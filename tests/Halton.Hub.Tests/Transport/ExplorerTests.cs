@@ -10,10 +10,10 @@ namespace Halton.Hub.Tests.Transport;
 public sealed partial class ExplorerTests : IDisposable
 {
     private static readonly HttpClient Http = new();
-    private readonly string folder = Directory.CreateTempSubdirectory("halton-hub-explorer-").FullName;
+    private readonly string folder = System.IO.Directory.CreateTempSubdirectory("halton-hub-explorer-").FullName;
 
     /// <inheritdoc />
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => System.IO.Directory.Delete(folder, recursive: true);
 
     [Fact]
     public async Task In_production_there_is_no_explorer_unless_it_was_asked_for()
@@ -63,7 +63,7 @@ public sealed partial class ExplorerTests : IDisposable
     /// <summary>The page as it is, with stand-ins for what npm brings.</summary>
     private void Unpack()
     {
-        foreach (var own in Directory.EnumerateFiles(Path.Combine(HouseTests.Repository(), "src", "Halton.Hub.Server", "Explorer"), "explorer.*"))
+        foreach (var own in System.IO.Directory.EnumerateFiles(Path.Combine(HouseTests.Repository(), "src", "Halton.Hub.Server", "Explorer"), "explorer.*"))
         {
             File.Copy(own, Path.Combine(folder, Path.GetFileName(own)));
         }
