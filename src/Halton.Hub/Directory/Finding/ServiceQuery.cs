@@ -20,7 +20,7 @@ internal sealed class ServiceQuery
     private ServiceQuery(CheckedFilter filter)
     {
         order = filter.Order;
-        point = filter.Latitude is { } latitude ? $"directory.point({P(latitude)}, {P(filter.Longitude)})" : null;
+        point = filter.Latitude is { } latitude ? $"(select directory.point({P(latitude)}, {P(filter.Longitude)}))" : null;
         key = order switch { ServiceOrder.Relevance => Relevance(filter), ServiceOrder.Distance => Distance(), _ => "s.name" };
         Narrow(filter);
     }
@@ -30,9 +30,16 @@ internal sealed class ServiceQuery
     {
         var query = new ServiceQuery(filter);
         query.After(after);
-        var direction = query.order == ServiceOrder.Relevance ? "desc" : "asc";
-        return query.Command(
-            $"select {ServiceSql.Columns}, {query.metres}, {query.Sortable()} as sort_key{query.parts} from {query.from}{query.Where()} order by {query.key} {direction}, s.id limit {query.P(limit)}");
+        return query.Command(query.order switch
+        {
+            // The index gives the nearest first but knows no second key: everything as near as the last comes along, and the ids decide.
+            ServiceOrder.Distance =>
+                $"select {ServiceSql.Columns}, directory.metres(s.chord), s.chord from (select s.*, {query.key} as chord from {query.from}{query.Where()} order by {query.key} "
+                + $"fetch first {query.P(limit)} rows with ties) s order by s.chord, s.id limit {query.P(limit)}",
+            ServiceOrder.Relevance =>
+                $"select {ServiceSql.Columns}, {query.metres}, {query.key}{query.parts} from {query.from}{query.Where()} order by {query.key} desc, s.id limit {query.P(limit)}",
+            _ => $"select {ServiceSql.Columns}, {query.metres}, null::float8 from {query.from}{query.Where()} order by s.name, s.id limit {query.P(limit)}",
+        });
     }
 
     /// <summary>The statement that counts everything that fits.</summary>
@@ -51,15 +58,12 @@ internal sealed class ServiceQuery
         return command;
     }
 
-    private string Sortable() => order == ServiceOrder.Name ? "null::float8" : $"({key})::float8";
-
     private string Where() => where.Count == 0 ? "" : $" where {string.Join(" and ", where)}";
 
     private string Distance()
     {
         // Of several places of one service only the nearest counts.
         from = "directory.service_at_location a join directory.service s on s.id = a.service_id";
-        metres = $"directory.metres(a.place <-> {point})";
         where.Add($"not exists (select from directory.service_at_location o where o.service_id = a.service_id and (o.place <-> {point}, o.id) < (a.place <-> {point}, a.id))");
         return $"a.place <-> {point}";
     }
@@ -137,8 +141,8 @@ internal sealed class ServiceQuery
         {
             // The key by relevance falls, the others rise.
             var value = order == ServiceOrder.Name ? P(after.Name) : P(after.Key);
-            where.Add(order == ServiceOrder.Relevance
-                ? $"({key} < {value} or ({key} = {value} and s.id > {P(after.Id)}))"
+            where.Add(order != ServiceOrder.Name
+                ? $"({key} {(order == ServiceOrder.Relevance ? '<' : '>')} {value} or ({key} = {value} and s.id > {P(after.Id)}))"
                 : $"({key}, s.id) > ({value}, {P(after.Id)})");
         }
     }
