@@ -6,6 +6,7 @@ using Halton.Hub.Discharge;
 using Halton.Hub.Events;
 using Halton.Hub.Foundation;
 using Halton.Hub.Transport;
+using Halton.Hub.Transport.GraphQL;
 using Halton.Hub.Transport.Grpc;
 using Halton.Hub.Transport.Http;
 using Microsoft.AspNetCore.Builder;
@@ -39,6 +40,7 @@ public static class HubHost
         builder.Services.AddDischarge();
         builder.Services.AddDirectory();
         builder.Services.AddHubGrpc(options.Development);
+        builder.Services.AddHubGraphQL();
         builder.Services.AddHubHealth();
         extend?.Invoke(builder);
 
@@ -46,6 +48,7 @@ public static class HubHost
         app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(app.Services.GetRequiredService<Drain>().Begin);
         app.Use(DeadlineCap.Apply);
         app.MapHubGrpc(options.Development);
+        app.MapHubGraphQL();
         TokenEndpoint.Map(app);
         PublishedFiles.Map(app);
         DevelopersPage.Map(app);
@@ -95,6 +98,7 @@ public static class HubHost
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<Authentication>();
         services.AddSingleton<RateLimits>();
+        services.AddSingleton<TrustedDocuments>();
         services.AddSingleton<IssueToken>();
         services.AddSingleton(provider => new HubIssuer(() => provider.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()));
     }
@@ -102,6 +106,7 @@ public static class HubHost
     private static void AddRecords(IServiceCollection services, HubOptions options)
     {
         services.AddSingleton<AuditLog>();
+        services.AddSingleton<Refusals>();
         services.AddHostedService(provider => provider.GetRequiredService<AuditLog>());
         services.AddSingleton(new AnchorFile(options.AnchorFile));
         services.AddSingleton<SealAudit>();
