@@ -1,4 +1,6 @@
 using Halton.Hub.Directory.Finding;
+using Halton.Hub.Directory.Graph;
+using Halton.Hub.Transport.GraphQL;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -24,5 +26,12 @@ public static class DirectorySlice
         .AddSingleton<ListOrganizations>()
         .AddSingleton<ListTaxonomies>()
         .AddSingleton<ListTaxonomyTerms>()
-        .AddSingleton<WatchServices>();
+        .AddSingleton<WatchServices>()
+        .AddSingleton<DirectoryTalkGraph>()
+        .AddSingleton<DirectoryQueriesGraph>()
+        .AddSingleton<DirectorySubscriptionsGraph>()
+        .AddSingleton(new GraphPart(HubSchemas.Directory, typeof(DirectoryQueriesGraph), null, typeof(DirectorySubscriptionsGraph))
+        {
+            Nodes = [DirectoryQueriesGraph.ServiceNode, DirectoryQueriesGraph.OrganizationNode],
+        });
 }

@@ -1,11 +1,19 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using GraphQL.Types;
 
 namespace Halton.Hub.Transport.GraphQL.Schema;
 
-/// <summary>An input type made from a class with settable properties.</summary>
+/// <summary>
+/// An input type made from a class with settable properties. What C# does not demand with <c>required</c> may be left out, or be null, and
+/// then keeps the class's own default; texts that name an id are IDs.
+/// </summary>
 internal sealed class HubInputType<T> : AutoRegisteringInputObjectGraphType<T>
 {
+    /// <inheritdoc />
+    public override object ParseDictionary(IDictionary<string, object?> value) =>
+        base.ParseDictionary(value.Where(field => field.Value is not null).ToDictionary(field => field.Key, field => field.Value));
+
     /// <inheritdoc />
     protected override void ConfigureGraph()
     {
@@ -19,5 +27,27 @@ internal sealed class HubInputType<T> : AutoRegisteringInputObjectGraphType<T>
         var made = base.CreateField(memberInfo);
         made?.Description = Descriptions.Of(memberInfo);
         return made;
+    }
+
+    /// <inheritdoc />
+    protected override TypeInformation GetTypeInformation(MemberInfo memberInfo)
+    {
+        var type = base.GetTypeInformation(memberInfo);
+        var optional = memberInfo.GetCustomAttribute<RequiredMemberAttribute>() is null;
+        if (type.IsList)
+        {
+            type.ListIsNullable |= optional;
+        }
+        else
+        {
+            type.IsNullable |= optional;
+        }
+
+        if (type.Type == typeof(string) && (memberInfo.Name.EndsWith("Id", StringComparison.Ordinal) || memberInfo.Name.EndsWith("Ids", StringComparison.Ordinal)))
+        {
+            type.GraphType = typeof(IdGraphType);
+        }
+
+        return type;
     }
 }
