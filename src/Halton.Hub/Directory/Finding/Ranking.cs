@@ -17,5 +17,5 @@ public sealed record Ranking(double Score, IReadOnlyList<RankingPart> Parts)
 
     /// <summary>Explains a score.</summary>
     internal static Ranking Of(double score, IReadOnlyList<double> values) =>
-        new(score, [.. Weights.Zip(values, (weight, value) => new RankingPart(weight.Name, value, weight.Weight, weight.Why))]);
+        new(score, [.. Weights.Zip(values, (weight, value) => new RankingPart(weight.Name, Math.Round(value, 4), weight.Weight, weight.Why))]);
 }

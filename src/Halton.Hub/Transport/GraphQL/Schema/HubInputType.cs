@@ -5,14 +5,23 @@ using GraphQL.Types;
 namespace Halton.Hub.Transport.GraphQL.Schema;
 
 /// <summary>
-/// An input type made from a class with settable properties. What C# does not demand with <c>required</c> may be left out, or be null, and
-/// then keeps the class's own default; texts that name an id are IDs.
+/// An input type made from a class with settable properties. What C# does not demand with <c>required</c> may be left out, or be null; a list
+/// that was left out is empty. Texts that name an id are IDs.
 /// </summary>
 internal sealed class HubInputType<T> : AutoRegisteringInputObjectGraphType<T>
 {
     /// <inheritdoc />
-    public override object ParseDictionary(IDictionary<string, object?> value) =>
-        base.ParseDictionary(value.Where(field => field.Value is not null).ToDictionary(field => field.Key, field => field.Value));
+    public override object ParseDictionary(IDictionary<string, object?> value)
+    {
+        var given = value.Where(field => field.Value is not null).ToDictionary(field => field.Key, field => field.Value);
+        // The engine would make an init-only list that was left out null, whatever its own default.
+        foreach (var list in Fields.Where(field => field.ResolvedType is ListGraphType))
+        {
+            given.TryAdd(list.Name, Array.Empty<object>());
+        }
+
+        return base.ParseDictionary(given);
+    }
 
     /// <inheritdoc />
     protected override void ConfigureGraph()
