@@ -12,7 +12,7 @@ namespace Halton.Hub.Access;
 public sealed class TrustedDocuments(PartnerDirectory partners)
 {
     private const string Prefix = "sha256:";
-    private const string Folder = "operations/";
+    private const string Folder = "published/schema/operations/";
     private static readonly FrozenDictionary<string, string> Shared = Read();
 
     /// <summary>Names and texts of the shared documents.</summary>

@@ -45,7 +45,7 @@ public sealed class HubUnderTest : IAsyncDisposable
 
     /// <summary>Starts a node, on a fresh clone unless a database is named.</summary>
     public static async Task<HubUnderTest> Start(
-        string? owner = null, TimeProvider? clock = null, string? anchors = null, int http = 0, bool development = true, string? explorer = null)
+        string? owner = null, TimeProvider? clock = null, string? anchors = null, int http = 0, bool development = true, string? explorer = null, Action<IServiceCollection>? extend = null)
     {
         owner ??= await TestCluster.Clone();
         var app = HubHost.Build(
@@ -62,7 +62,11 @@ public sealed class HubUnderTest : IAsyncDisposable
                 AnchorFile = anchors,
                 Clock = clock ?? TimeProvider.System,
             },
-            builder => builder.Logging.ClearProviders().AddProvider(new LogFile()).SetMinimumLevel(LogLevel.Debug));
+            builder =>
+            {
+                builder.Logging.ClearProviders().AddProvider(new LogFile()).SetMinimumLevel(LogLevel.Debug);
+                extend?.Invoke(builder.Services);
+            });
         await app.StartAsync();
         return new HubUnderTest(app, owner);
     }

@@ -1,8 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using GraphQL;
-using GraphQLParser.AST;
-using Halton.Hub.Foundation;
 using Halton.Hub.Transport.GraphQL.Http;
 using Microsoft.AspNetCore.Http;
 
@@ -58,11 +54,6 @@ internal sealed class GraphQLEndpoint(GraphQLGate gate, GraphQLExecution executi
         }
 
         var admission = await gate.Admit(visitor, await Request(http), http.RequestAborted);
-        if (HttpMethods.IsGet(http.Request.Method) && admission.Operation.Operation != OperationType.Query)
-        {
-            throw NotByGet(http, "POST");
-        }
-
         if (media == MediaTypes.EventStream)
         {
             await stream.Serve(http, admission);
@@ -82,7 +73,7 @@ internal sealed class GraphQLEndpoint(GraphQLGate gate, GraphQLExecution executi
         var get = HttpMethods.IsGet(http.Request.Method);
         if (!HttpMethods.IsPost(http.Request.Method) && !(get && schema == HubSchemas.Directory))
         {
-            throw NotByGet(http, schema == HubSchemas.Directory ? "GET, POST" : "POST");
+            throw RequestRefused.MethodNotAllowed();
         }
 
         if (!get && !MediaTypes.IsJson(http.Request))
@@ -96,10 +87,4 @@ internal sealed class GraphQLEndpoint(GraphQLGate gate, GraphQLExecution executi
         : GraphQLRequest.Read(await RequestBody.Read(http.Request, http.RequestAborted));
 
     private static RequestRefused Twice(string name) => RequestRefused.NotFormed("MEMBER_INVALID", $"{name} comes more than once.");
-
-    private static RequestRefused NotByGet(HttpContext http, string allowed)
-    {
-        http.Response.Headers.Allow = allowed;
-        return RequestRefused.NotFormed("METHOD_NOT_ALLOWED", $"Use {allowed}.", StatusCodes.Status405MethodNotAllowed);
-    }
 }

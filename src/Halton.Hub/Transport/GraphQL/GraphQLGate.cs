@@ -30,6 +30,11 @@ internal sealed class GraphQLGate(
     {
         var document = documents.Take(visitor.Schema.Title, Text(visitor.Caller, request));
         var operation = document.Operation(request.OperationName) ?? throw Unknown();
+        if (request.ByGet && operation.Operation != OperationType.Query)
+        {
+            throw RequestRefused.MethodNotAllowed();
+        }
+
         var variables = GraphQLJson.Variables(request.Variables);
         var fields = new RootCalls(visitor, table, document.RootFields(operation), operation, variables);
         await DemandSchema(visitor, fields);
@@ -78,7 +83,7 @@ internal sealed class GraphQLGate(
             throw fault;
         }
 
-        if (fields.AskForSchema && !options.Development)
+        if (fields.AskForSchema && !(options.Development || options.Explorer))
         {
             throw new Fault(FaultKind.PermissionDenied, "INTROSPECTION_OFF", "The schema is published as a file; it is not told here.");
         }

@@ -8,7 +8,8 @@ namespace Halton.Hub.Transport.GraphQL;
 /// <param name="DocumentId">The id of a trusted document; or null.</param>
 /// <param name="OperationName">Which operation of the document; or null.</param>
 /// <param name="Variables">An object; or undefined.</param>
-internal sealed record GraphQLRequest(string? Query, string? DocumentId, string? OperationName, JsonElement Variables)
+/// <param name="ByGet">Whether it came by GET, which changes and follows nothing.</param>
+internal sealed record GraphQLRequest(string? Query, string? DocumentId, string? OperationName, JsonElement Variables, bool ByGet = false)
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
 
@@ -53,7 +54,7 @@ internal sealed record GraphQLRequest(string? Query, string? DocumentId, string?
     public static GraphQLRequest Read(Func<string, string?> parameter)
     {
         _ = Object(parameter, "extensions");
-        return new GraphQLRequest(parameter("query"), parameter("documentId"), parameter("operationName"), Object(parameter, "variables"));
+        return new GraphQLRequest(parameter("query"), parameter("documentId"), parameter("operationName"), Object(parameter, "variables"), ByGet: true);
     }
 
     private static string? Text(JsonElement json, string name) => !json.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null

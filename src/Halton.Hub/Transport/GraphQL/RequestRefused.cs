@@ -32,6 +32,9 @@ internal sealed class RequestRefused(int status, bool malformed, Func<string, IR
     /// <summary>A request that is not formed as GraphQL over HTTP has it.</summary>
     public static RequestRefused NotFormed(string reason, string message, int status = 400) => new(GraphQLCodes.BadRequest, status, new Fault(FaultKind.Invalid, reason, message));
 
+    /// <summary>A method that this address, or this operation, does not take.</summary>
+    public static RequestRefused MethodNotAllowed() => NotFormed("METHOD_NOT_ALLOWED", "Use POST.", 405);
+
     /// <summary>The errors of the answer.</summary>
     public IReadOnlyList<ExecutionError> Errors(string traceId) => errors(traceId);
 

@@ -51,6 +51,11 @@ internal sealed class HttpAnswer(HttpContext http, string media)
             http.Response.Headers.WWWAuthenticate = "Bearer";
         }
 
+        if (refused.Status == StatusCodes.Status405MethodNotAllowed)
+        {
+            http.Response.Headers.Allow = "POST";
+        }
+
         if (refused.Fault?.RetryAfter is { } after)
         {
             http.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
