@@ -1,3 +1,5 @@
+using Halton.Hub.Directory.Maintaining;
+using Halton.Hub.Directory.Needs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -10,5 +12,23 @@ public static class DirectorySlice
     public static IServiceCollection AddDirectory(this IServiceCollection services) => services
         .AddSingleton<DirectoryAccount>()
         .AddSingleton<IHostedService>(provider => provider.GetRequiredService<DirectoryAccount>().Audit)
-        .AddSingleton<IHostedService>(provider => provider.GetRequiredService<DirectoryAccount>().Feed);
+        .AddSingleton<IHostedService>(provider => provider.GetRequiredService<DirectoryAccount>().Feed)
+        .AddSingleton<ServiceForChange>()
+        .AddSingleton<CreateService>()
+        .AddSingleton<UpdateService>()
+        .AddSingleton<PauseService>()
+        .AddSingleton<ResumeService>()
+        .AddSingleton<RetireService>()
+        .AddSingleton<AssureService>()
+        .AddSingleton<SetIntake>()
+        .AddSingleton<PreviewService>()
+        .AddSingleton<CreateOrganization>()
+        .AddSingleton<UpdateOrganization>()
+        .AddSingleton<CreateLocation>()
+        .AddSingleton<UpdateLocation>()
+        .AddSingleton<RecordSignposting>()
+        .AddSingleton<RecordSignpostingOutcome>()
+        .AddSingleton<ListSignpostings>()
+        .AddSingleton<CountSignpostings>()
+        .AddSingleton<UnmetNeeds>();
 }
