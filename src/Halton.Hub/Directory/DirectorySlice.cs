@@ -1,5 +1,7 @@
 using Halton.Hub.Directory.Finding;
 using Halton.Hub.Directory.Graph;
+using Halton.Hub.Directory.Maintaining;
+using Halton.Hub.Directory.Needs;
 using Halton.Hub.Transport.GraphQL;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -14,10 +16,16 @@ public static class DirectorySlice
         .AddSingleton<DirectoryAccount>()
         .AddSingleton<IHostedService>(provider => provider.GetRequiredService<DirectoryAccount>().Audit)
         .AddSingleton<IHostedService>(provider => provider.GetRequiredService<DirectoryAccount>().Feed)
+        .AddFinding()
+        .AddMaintaining()
+        .AddNeeds()
+        .AddGraph();
+
+    private static IServiceCollection AddFinding(this IServiceCollection services) => services
         .AddSingleton<Postcodes>()
         .AddSingleton<FilterChecks>()
         .AddSingleton<SearchServices>()
-        .AddSingleton<ServiceParts>()
+        .AddSingleton<DirectoryParts>()
         .AddSingleton<OpeningOfServices>()
         .AddSingleton<FindAlternatives>()
         .AddSingleton<GetService>()
@@ -26,7 +34,31 @@ public static class DirectorySlice
         .AddSingleton<ListOrganizations>()
         .AddSingleton<ListTaxonomies>()
         .AddSingleton<ListTaxonomyTerms>()
-        .AddSingleton<WatchServices>()
+        .AddSingleton<WatchServices>();
+
+    private static IServiceCollection AddMaintaining(this IServiceCollection services) => services
+        .AddSingleton<ServiceForChange>()
+        .AddSingleton<CreateService>()
+        .AddSingleton<UpdateService>()
+        .AddSingleton<PauseService>()
+        .AddSingleton<ResumeService>()
+        .AddSingleton<RetireService>()
+        .AddSingleton<AssureService>()
+        .AddSingleton<SetIntake>()
+        .AddSingleton<PreviewService>()
+        .AddSingleton<CreateOrganization>()
+        .AddSingleton<UpdateOrganization>()
+        .AddSingleton<CreateLocation>()
+        .AddSingleton<UpdateLocation>();
+
+    private static IServiceCollection AddNeeds(this IServiceCollection services) => services
+        .AddSingleton<RecordSignposting>()
+        .AddSingleton<RecordSignpostingOutcome>()
+        .AddSingleton<ListSignpostings>()
+        .AddSingleton<CountSignpostings>()
+        .AddSingleton<UnmetNeeds>();
+
+    private static IServiceCollection AddGraph(this IServiceCollection services) => services
         .AddSingleton<DirectoryTalkGraph>()
         .AddSingleton<DirectoryQueriesGraph>()
         .AddSingleton<DirectorySubscriptionsGraph>()

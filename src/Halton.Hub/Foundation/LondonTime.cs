@@ -15,6 +15,9 @@ public static class LondonTime
     public static DateTimeOffset Moment(DateTime clock) =>
         new(clock, Zone.IsAmbiguousTime(clock) ? Zone.GetAmbiguousTimeOffsets(clock).Max() : Zone.GetUtcOffset(clock));
 
+    /// <summary>The moment at which a London day begins, in UTC.</summary>
+    public static DateTimeOffset Start(DateOnly day) => new(TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Zone), TimeSpan.Zero);
+
     /// <summary>The moment as the database keeps it: to the microsecond.</summary>
     public static DateTimeOffset Kept(this DateTimeOffset moment) => moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMicrosecond));
 

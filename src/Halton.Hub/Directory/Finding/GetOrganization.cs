@@ -1,7 +1,7 @@
 namespace Halton.Hub.Directory.Finding;
 
 /// <summary>Reads one organisation. Fault: ORGANIZATION_NOT_FOUND.</summary>
-public sealed class GetOrganization(ServiceParts parts)
+public sealed class GetOrganization(DirectoryParts parts)
 {
     /// <summary>Answers with the organisation.</summary>
     /// <param name="organizationId">A UUID.</param>

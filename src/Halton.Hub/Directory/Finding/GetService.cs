@@ -1,7 +1,7 @@
 namespace Halton.Hub.Directory.Finding;
 
 /// <summary>Reads one service. Fault: SERVICE_NOT_FOUND.</summary>
-public sealed class GetService(ServiceParts parts)
+public sealed class GetService(DirectoryParts parts)
 {
     /// <summary>Answers with the service, whatever its status.</summary>
     /// <param name="serviceId">A UUID.</param>

@@ -7,7 +7,7 @@ namespace Halton.Hub.Directory.Graph;
 /// <param name="Openings">Tells when services are open.</param>
 /// <param name="Alternatives">Finds other services.</param>
 /// <param name="Clock">Tells today.</param>
-public sealed record DirectoryTalkGraph(ServiceParts Parts, OpeningOfServices Openings, FindAlternatives Alternatives, TimeProvider Clock)
+public sealed record DirectoryTalkGraph(DirectoryParts Parts, OpeningOfServices Openings, FindAlternatives Alternatives, TimeProvider Clock)
 {
     /// <summary>A service that was found.</summary>
     public ServiceGraph Tell(ServiceHit hit) => new(hit.Service, hit, this);

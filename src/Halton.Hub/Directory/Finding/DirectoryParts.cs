@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Halton.Hub.Directory.Finding;
 
 /// <summary>What hangs on services, organisations and places: each kind is read for many at once, one statement a kind.</summary>
-public sealed class ServiceParts(DirectoryAccount account)
+public sealed class DirectoryParts(DirectoryAccount account)
 {
     /// <summary>Services by id.</summary>
     public Task<Dictionary<Guid, Service>> Services(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
