@@ -71,7 +71,12 @@ public sealed class DirectoryQueriesGraph(
     /// </summary>
     /// <param name="context">The field.</param>
     /// <param name="input">The entry, and the service that it would change.</param>
-    public Task<ServicePreview> PreviewService(IResolveFieldContext context, PreviewService.Request input) => previewService.Run(context.Call(), input, context.CancellationToken);
+    public async Task<ServicePreview> PreviewService(IResolveFieldContext context, PreviewService.Request input)
+    {
+        var preview = await previewService.Run(context.Call(), input, context.CancellationToken);
+        return new ServicePreview(
+            [.. preview.Issues.Select(issue => issue with { Field = GraphFields.Spell(issue.Field) })], [.. preview.Changes.Select(change => change with { Field = GraphFields.Spell(change.Field) })]);
+    }
 
     /// <summary>Taxonomies by name. Needs scope system/HealthcareService.s.</summary>
     /// <param name="context">The field.</param>
