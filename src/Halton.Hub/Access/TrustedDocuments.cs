@@ -22,6 +22,9 @@ public sealed class TrustedDocuments(PartnerDirectory partners)
     /// <summary>The id of a document.</summary>
     public static string Id(string document) => Prefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document)));
 
+    /// <summary>The hexadecimal digits of an id, with or without its prefix.</summary>
+    internal static string Digits(string id) => id.StartsWith(Prefix, StringComparison.Ordinal) ? id[Prefix.Length..] : id;
+
     /// <summary>Whether a partner may send documents of its own making.</summary>
     public bool FreeForm(Caller caller) => partners.DemandActive(caller.Partner).FreeFormQueries;
 
