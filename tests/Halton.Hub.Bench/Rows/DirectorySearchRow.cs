@@ -54,6 +54,7 @@ internal static class DirectorySearchRow
     private static async Task<IReadOnlyList<IReadOnlyList<string>>> Statements(HubProcess hub, Client.AccessTokens tokens, int first, CancellationToken ct)
     {
         using var caller = SearchDocument.Callers(hub, tokens, first, 1);
+        _ = caller.Ask(0);
         await using var log = await StatementLog.Begin(hub.Database, ct);
         var documents = new List<IReadOnlyList<string>>();
         for (var document = 0; document < SearchDocument.Bodies(first).Count; document++)
