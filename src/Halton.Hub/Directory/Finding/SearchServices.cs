@@ -65,6 +65,6 @@ public sealed class SearchServices(DirectoryAccount account, FilterChecks checks
         var ranking = order == ServiceOrder.Relevance
             ? Ranking.Of(key!.Value, [.. Enumerable.Range(ServiceSql.Count + 2, Ranking.Weights.Count).Select(row.GetDouble)])
             : null;
-        return new ServiceHit(service, metres, ranking, cursor(new ServiceQuery.Place(key, order == ServiceOrder.Name ? service.Name : null, service.Id)));
+        return new ServiceHit(service, metres, ranking, () => cursor(new ServiceQuery.Place(key, order == ServiceOrder.Name ? service.Name : null, service.Id)));
     }
 }

@@ -48,7 +48,8 @@ public sealed class Batch<TKey, TValue>(Func<IReadOnlyList<TKey>, Task<IReadOnly
 
     private sealed class Result(Batch<TKey, TValue> batch, TKey key) : IDataLoaderResult<TValue?>
     {
-        public Task<TValue?> GetResultAsync(CancellationToken cancellationToken = default) => batch.Get(key).WaitAsync(cancellationToken);
+        // Whoever loads was given the request's own token.
+        public Task<TValue?> GetResultAsync(CancellationToken cancellationToken = default) => batch.Get(key);
 
         async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) => await GetResultAsync(cancellationToken);
     }
