@@ -192,10 +192,10 @@ public sealed class SearchTests(OneHub one) : IClassFixture<OneHub>, IAsyncLifet
         var token = await hub.Token("vcfse-1");
         await hub.GraphWith(token, Document, new { first }, "directory");
         using var count = new StatementCount();
-        var answer = await hub.GraphWith(token, Document, new { first }, "directory");
+        var answer = await hub.PostGraph(JsonSerializer.Serialize(new { query = Document, variables = new { first } }), token, "directory", change: count.Follow);
         Assert.Equal(first, answer.Data("services.nodes").GetArrayLength());
         // Services; then organisations, schedules, terms, openings, alternatives, places, languages, costs, contacts; then taxonomies, addresses, features.
-        Assert.Equal(13, count.All.Count(sql => sql.Contains("directory.", StringComparison.Ordinal) && !sql.Contains("directory.event", StringComparison.Ordinal)));
+        Assert.Equal(13, count.Statements.Count(sql => sql.Length > 0));
     }
 
     [Fact]

@@ -23,18 +23,18 @@ public sealed class EventReader : IAsyncDisposable
         new { w = ward, t = resumeToken });
 
     /// <summary>Subscribes.</summary>
-    public static async Task<EventReader> Open(HubUnderTest hub, string partner, string query, object variables)
+    public static async Task<EventReader> Open(HubUnderTest hub, string partner, string query, object variables, string schema = "care")
     {
-        var response = await Send(hub, await hub.Token(partner), query, variables);
+        var response = await Send(hub, await hub.Token(partner), query, variables, schema);
         Assert.True(response.IsSuccessStatusCode, response.IsSuccessStatusCode ? "" : await response.Content.ReadAsStringAsync());
         Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.MediaType);
         return new EventReader(response, new StreamReader(await response.Content.ReadAsStreamAsync()));
     }
 
     /// <summary>Sends a request that asks for events.</summary>
-    public static async Task<HttpResponseMessage> Send(HubUnderTest hub, string token, string query, object? variables = null)
+    public static async Task<HttpResponseMessage> Send(HubUnderTest hub, string token, string query, object? variables = null, string schema = "care")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, hub.GraphAddress("care"))
+        using var request = new HttpRequestMessage(HttpMethod.Post, hub.GraphAddress(schema))
         {
             Content = new StringContent(JsonSerializer.Serialize(new { query, variables }), Encoding.UTF8, "application/json"),
             Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token), Accept = { new MediaTypeWithQualityHeaderValue("text/event-stream") } },
