@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Grpc.Core;
 using Halton.Hub.Contracts.Discharge.V1;
 using Halton.Hub.Tests.Hosts;
@@ -156,7 +155,7 @@ public sealed class CareTests(OneHub one) : IClassFixture<OneHub>
         var token = await hub.Token("rww");
         var variables = new { n = query.Contains("site", StringComparison.Ordinal) ? "RWWWH" : admission.NhsNumber };
         using var counter = new StatementCount();
-        Assert.Empty((await hub.PostGraph(JsonSerializer.Serialize(new { query, variables }), token, change: counter.Follow)).Errors);
+        Assert.Empty((await hub.GraphWith(token, query, variables, change: counter.Follow)).Errors);
         Assert.Equal(reads, counter.Statements.Count);
         Assert.Equal(details, counter.Statements.Any(sql => sql.Contains("discharge.patient", StringComparison.Ordinal)));
         Assert.Equal(1, await hub.Value<long>("select count(*) from audit.entry where trace_id = $1", counter.TraceId));
