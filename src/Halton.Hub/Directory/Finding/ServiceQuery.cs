@@ -25,7 +25,10 @@ internal sealed class ServiceQuery
         Narrow(filter);
     }
 
-    /// <summary>The statement of a page.</summary>
+    /// <summary>
+    /// The statement of a page. How long it is stands in the text: of a parameter the planner thinks too much to keep its plan, and making
+    /// one takes longer than finding what is nearest.
+    /// </summary>
     public static NpgsqlCommand Page(CheckedFilter filter, Place? after, int limit)
     {
         var query = new ServiceQuery(filter);
@@ -35,10 +38,10 @@ internal sealed class ServiceQuery
             // The index gives the nearest first but knows no second key: everything as near as the last comes along, and the ids decide.
             ServiceOrder.Distance =>
                 $"select {ServiceSql.Columns}, directory.metres(s.chord), s.chord from (select s.*, {query.key} as chord from {query.from}{query.Where()} order by {query.key} "
-                + $"fetch first {query.P(limit)} rows with ties) s order by s.chord, s.id limit {query.P(limit)}",
+                + $"fetch first {limit} rows with ties) s order by s.chord, s.id limit {limit}",
             ServiceOrder.Relevance =>
-                $"select {ServiceSql.Columns}, {query.metres}, {query.key}{query.parts} from {query.from}{query.Where()} order by {query.key} desc, s.id limit {query.P(limit)}",
-            _ => $"select {ServiceSql.Columns}, {query.metres}, null::float8 from {query.from}{query.Where()} order by s.name, s.id limit {query.P(limit)}",
+                $"select {ServiceSql.Columns}, {query.metres}, {query.key}{query.parts} from {query.from}{query.Where()} order by {query.key} desc, s.id limit {limit}",
+            _ => $"select {ServiceSql.Columns}, {query.metres}, null::float8 from {query.from}{query.Where()} order by s.name, s.id limit {limit}",
         });
     }
 
