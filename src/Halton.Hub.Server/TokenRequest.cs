@@ -6,7 +6,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace Halton.Hub.Server;
 
 /// <summary>Asks a hub for an access token the way every partner does: client credentials with an assertion signed by its own key.</summary>
-internal sealed class TokenRequest(string http, string partner, JsonWebKey key)
+internal sealed class TokenRequest(string http, string issuer, string partner, JsonWebKey key)
 {
     private static readonly TimeSpan AssertionLife = TimeSpan.FromMinutes(2);
 
@@ -41,7 +41,7 @@ internal sealed class TokenRequest(string http, string partner, JsonWebKey key)
     {
         TokenType = "JWT",
         Issuer = partner,
-        Audience = http + "/oauth2/token",
+        Audience = issuer + "/oauth2/token",
         IssuedAt = now.UtcDateTime,
         Expires = (now + AssertionLife).UtcDateTime,
         SigningCredentials = new SigningCredentials(key, key.Alg ?? SecurityAlgorithms.EcdsaSha384),

@@ -100,7 +100,7 @@ public static class HubHost
         services.AddSingleton<RateLimits>();
         services.AddSingleton<TrustedDocuments>();
         services.AddSingleton<IssueToken>();
-        services.AddSingleton(provider => new HubIssuer(() => provider.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()));
+        services.AddSingleton(provider => new HubIssuer(() => provider.GetRequiredService<HubOptions>().PublicUrl ?? provider.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()));
     }
 
     private static void AddRecords(IServiceCollection services, HubOptions options)

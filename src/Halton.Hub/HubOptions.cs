@@ -29,6 +29,9 @@ public sealed class HubOptions
     /// <summary>Folder of GraphiQL's files, which the build leaves beside the program.</summary>
     public string ExplorerFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "explorer");
 
+    /// <summary>The base address that partners know the HTTP port by, when a proxy stands before it; null where it is the one listened on.</summary>
+    public string? PublicUrl { get; init; }
+
     /// <summary>PEM file of the TLS certificate, when the hub itself speaks TLS.</summary>
     public string? TlsCertificate { get; init; }
 

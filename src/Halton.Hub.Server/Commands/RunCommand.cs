@@ -62,7 +62,7 @@ internal static class RunCommand
         });
         await app.StartAsync(ct);
         var (http, grpc) = HubHost.Addresses(app);
-        folder.Announce(new RunningHub(Environment.ProcessId, http, grpc, settings.OwnerConnection, cluster is not null));
+        folder.Announce(new RunningHub(Environment.ProcessId, http, grpc, settings.PublicUrl ?? http, settings.OwnerConnection, cluster is not null));
         Console.WriteLine($"hub ready http={http} grpc={grpc} data={folder.Path} in {SinceStart().ToString("0.0", CultureInfo.InvariantCulture)} s");
         await app.WaitForShutdownAsync(ct);
     }

@@ -14,6 +14,7 @@ internal sealed class RunOptions
     private readonly Option<string?> seed = new("--seed") { Description = "Data to start with (default: demo; none with --database)." };
     private readonly Option<bool> development = new("--development") { Description = "Serve what helps development, such as gRPC reflection." };
     private readonly Option<bool> explorer = new("--explorer") { Description = "Serve GraphiQL for developers, also outside --development." };
+    private readonly Option<string?> publicUrl = new("--public-url") { Description = "The address that partners know the HTTP port by, when a proxy stands before it.", HelpName = "URL" };
     private readonly Option<string?> certificate = new("--tls-certificate") { Description = "Certificate chain for both ports, PEM.", HelpName = "FILE" };
     private readonly Option<string?> key = new("--tls-key") { Description = "The certificate's private key, PEM.", HelpName = "FILE" };
 
@@ -21,7 +22,7 @@ internal sealed class RunOptions
     public void AddTo(Command command)
     {
         seed.AcceptOnlyFromAmong("demo", "none");
-        foreach (var option in new Option[] { http, grpc, roles, seed, development, explorer, certificate, key })
+        foreach (var option in new Option[] { http, grpc, roles, seed, development, explorer, publicUrl, certificate, key })
         {
             command.Options.Add(option);
         }
@@ -48,6 +49,7 @@ internal sealed class RunOptions
             OwnerConnection = connections.Owner,
             Development = asked.GetValue(development),
             Explorer = asked.GetValue(explorer),
+            PublicUrl = PublicUrl(asked.GetValue(publicUrl)),
             TlsCertificate = pem,
             TlsKey = secret,
             Roles = Roles(asked.GetRequiredValue(roles)),
@@ -75,6 +77,18 @@ internal sealed class RunOptions
     {
         var roles = text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToHashSet(StringComparer.Ordinal);
         return roles.Count > 0 && roles.IsSubsetOf(KnownRoles) ? roles : throw new StartRefused($"--roles {text}: give {string.Join(", ", KnownRoles)} or both, with a comma between.");
+    }
+
+    private static string? PublicUrl(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        return Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == "https" || (url.Scheme == "http" && url.IsLoopback)) && url is { PathAndQuery: "/", Fragment: "", UserInfo: "" }
+            ? text.TrimEnd('/')
+            : throw new StartRefused($"--public-url {text} is no address such as https://hub.example. Only a loopback address may do without https.");
     }
 
     private static string? Existing(string? file) =>

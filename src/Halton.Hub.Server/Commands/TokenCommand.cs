@@ -18,7 +18,7 @@ internal static class TokenCommand
             var folder = place.Folder(asked);
             var hub = folder.FindHub() ?? throw new Fault(FaultKind.Unavailable, "NO_HUB", $"No hub runs on {folder.Path}. Start one with ./hub run.");
             var partner = asked.GetRequiredValue(id);
-            var request = new TokenRequest(hub.Http, partner, PrivateKeyFile.Read(folder.Keys, partner));
+            var request = new TokenRequest(hub.Http, hub.Issuer, partner, PrivateKeyFile.Read(folder.Keys, partner));
             Console.WriteLine(await request.Send(asked.GetValue(scope), TimeProvider.System, ct));
         });
         return command;

@@ -28,6 +28,34 @@ public sealed partial class ProcessTests(ServingProcess one) : IClassFixture<Ser
         Assert.Equal($"hub: The data folder {one.Folder} is in use by process {one.Server.Id}.", errors);
     }
 
+    [Fact]
+    public async Task Behind_a_proxy_tokens_are_issued_and_asked_for_under_the_public_address()
+    {
+        var folder = ServerProcess.Folder();
+        await using (var server = await ServerProcess.Run(folder, "demo", "--public-url", "https://hub.example/"))
+        {
+            var (code, token, errors) = await ServerProcess.Command("token", "rww", "--data", folder);
+            Assert.Equal((0, ""), (code, errors));
+            Assert.Equal("https://hub.example", new JsonWebToken(token).Issuer);
+            using var http = new HttpClient();
+            var discovery = await http.GetStringAsync(new Uri($"{ReadyLine().Match(server.Ready).Groups["http"]}/.well-known/smart-configuration"));
+            Assert.Contains("\"token_endpoint\":\"https://hub.example/oauth2/token\"", discovery, StringComparison.Ordinal);
+        }
+
+        await ServerProcess.Clean(folder);
+    }
+
+    [Theory]
+    [InlineData("http://hub.example")]
+    [InlineData("https://hub.example/path")]
+    [InlineData("hub.example")]
+    public async Task A_public_address_is_one_that_partners_can_trust(string url)
+    {
+        var (code, _, errors) = await ServerProcess.Command("run", "--data", one.Folder, "--public-url", url);
+        Assert.Equal(NotStarted, code);
+        Assert.Contains("--public-url", errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--http")]
     [InlineData("--grpc")]

@@ -25,9 +25,9 @@ public sealed class ServerProcess : IAsyncDisposable
     public static string Folder() => System.IO.Directory.CreateTempSubdirectory("halton-hub-process-").FullName;
 
     /// <summary>Starts <c>run</c> and waits until it says that it serves.</summary>
-    public static async Task<ServerProcess> Run(string folder, string seed)
+    public static async Task<ServerProcess> Run(string folder, string seed, params string[] more)
     {
-        var server = new ServerProcess(Start("run", "--data", folder, "--http", "127.0.0.1:0", "--grpc", "127.0.0.1:0", "--seed", seed));
+        var server = new ServerProcess(Start(["run", "--data", folder, "--http", "127.0.0.1:0", "--grpc", "127.0.0.1:0", "--seed", seed, .. more]));
         server.process.ErrorDataReceived += (_, line) => server.errors.AppendLine(line.Data);
         server.process.BeginErrorReadLine();
         server.Ready = await server.process.StandardOutput.ReadLineAsync().WaitAsync(Patience) ?? throw new InvalidOperationException($"The server ended: {server.errors}");
