@@ -45,6 +45,11 @@ internal sealed class EventStream(GraphQLExecution execution, RateLimits limits)
         {
             await events.Next(ended.Result(admission.Visitor.TraceId));
         }
+        finally
+        {
+            // A stream is let go of only when it stands still; the client that left has told it to.
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     private static async Task<bool> Coming(Task<bool> next, EventWriter events, CancellationToken ct)
