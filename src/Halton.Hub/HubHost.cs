@@ -2,6 +2,7 @@ using Halton.Hub.Access;
 using Halton.Hub.Audit;
 using Halton.Hub.Data;
 using Halton.Hub.Directory;
+using Halton.Hub.Directory.OpenReferral;
 using Halton.Hub.Discharge;
 using Halton.Hub.Events;
 using Halton.Hub.Foundation;
@@ -47,6 +48,7 @@ public static class HubHost
         app.Use(DeadlineCap.Apply);
         app.MapHubGrpc(options.Development);
         TokenEndpoint.Map(app);
+        OpenReferralHttp.Map(app);
         Health.Map(app);
         app.MapPrometheusScrapingEndpoint();
         return app;

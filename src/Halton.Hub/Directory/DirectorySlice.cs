@@ -1,3 +1,4 @@
+using Halton.Hub.Directory.OpenReferral;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -10,5 +11,10 @@ public static class DirectorySlice
     public static IServiceCollection AddDirectory(this IServiceCollection services) => services
         .AddSingleton<DirectoryAccount>()
         .AddSingleton<IHostedService>(provider => provider.GetRequiredService<DirectoryAccount>().Audit)
-        .AddSingleton<IHostedService>(provider => provider.GetRequiredService<DirectoryAccount>().Feed);
+        .AddSingleton<IHostedService>(provider => provider.GetRequiredService<DirectoryAccount>().Feed)
+        .AddSingleton<OpenServices>()
+        .AddSingleton<OpenPlaces>()
+        .AddSingleton<OpenTaxonomies>()
+        .AddSingleton<OpenFeedLimits>()
+        .AddSingleton<OpenFeedHttp>();
 }
