@@ -62,6 +62,7 @@ dotnet_example() {
 dotnet_story() { says 'Ready since 20' dotnet "$here/example-dotnet/bin/Release/net10.0/example-dotnet.dll" "$(node "$here/nhs-number.mjs")"; }
 
 check node-client node "$here/node-client.mjs" "$HUB_HTTP" "$HUB_GRPC" "$HUB_DATA"
+check open-referral node "$here/open-referral.mjs" "$HUB_HTTP"
 check readme-buf-curl anew "$here/buf-curl.sh"
 check readme-node node_example
 check readme-dotnet dotnet_example
