@@ -1,3 +1,5 @@
+using Halton.Hub.Directory.Maintaining;
+using Halton.Hub.Directory.Needs;
 using Halton.Hub.Directory.OpenReferral;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -12,9 +14,23 @@ public static class DirectorySlice
         .AddSingleton<DirectoryAccount>()
         .AddSingleton<IHostedService>(provider => provider.GetRequiredService<DirectoryAccount>().Audit)
         .AddSingleton<IHostedService>(provider => provider.GetRequiredService<DirectoryAccount>().Feed)
-        .AddSingleton<OpenServices>()
-        .AddSingleton<OpenPlaces>()
-        .AddSingleton<OpenTaxonomies>()
-        .AddSingleton<OpenFeedLimits>()
-        .AddSingleton<OpenFeedHttp>();
+        .AddSingleton<ServiceForChange>()
+        .AddSingleton<CreateService>()
+        .AddSingleton<UpdateService>()
+        .AddSingleton<PauseService>()
+        .AddSingleton<ResumeService>()
+        .AddSingleton<RetireService>()
+        .AddSingleton<AssureService>()
+        .AddSingleton<SetIntake>()
+        .AddSingleton<PreviewService>()
+        .AddSingleton<CreateOrganization>()
+        .AddSingleton<UpdateOrganization>()
+        .AddSingleton<CreateLocation>()
+        .AddSingleton<UpdateLocation>()
+        .AddSingleton<RecordSignposting>()
+        .AddSingleton<RecordSignpostingOutcome>()
+        .AddSingleton<ListSignpostings>()
+        .AddSingleton<CountSignpostings>()
+        .AddSingleton<UnmetNeeds>()
+        .AddOpenReferral();
 }

@@ -5,6 +5,9 @@ public sealed class FieldChecks
 {
     private readonly List<FieldFault> faults = [];
 
+    /// <summary>What is wrong so far.</summary>
+    public IReadOnlyList<FieldFault> Faults => faults;
+
     /// <summary>Notes a fault unless the condition holds.</summary>
     public bool That(bool condition, string field, string reason, string message)
     {

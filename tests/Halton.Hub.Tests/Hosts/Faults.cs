@@ -1,5 +1,6 @@
 using Google.Rpc;
 using Grpc.Core;
+using Halton.Hub.Foundation;
 using Xunit;
 
 namespace Halton.Hub.Tests.Hosts;
@@ -18,6 +19,22 @@ public static class Faults
 
     /// <summary>The call must be refused with this status and reason.</summary>
     public static Task<Google.Rpc.Status> Refused<T>(this AsyncUnaryCall<T> call, StatusCode code, string reason) => call.ResponseAsync.Refused(code, reason);
+
+    /// <summary>The operation must be refused with this kind and reason; answers the fault.</summary>
+    public static async Task<Fault> Refused(this Task operation, FaultKind kind, string reason)
+    {
+        var fault = await Assert.ThrowsAsync<Fault>(() => operation);
+        Assert.Equal((kind, reason), (fault.Kind, fault.Reason));
+        return fault;
+    }
+
+    /// <summary>The operation must name these fields and why, and no others.</summary>
+    public static async Task NamesFields(this Task operation, params (string Field, string Reason)[] fields)
+    {
+        var fault = await Assert.ThrowsAsync<Fault>(() => operation);
+        Assert.Equal(FaultKind.Invalid, fault.Kind);
+        Assert.Equal(fields.Order(), fault.Fields.Select(f => (f.Field, f.Reason)).Order());
+    }
 
     /// <summary>The call must name this field and why.</summary>
     public static async Task NamesField<T>(this AsyncUnaryCall<T> call, string field, string reason)

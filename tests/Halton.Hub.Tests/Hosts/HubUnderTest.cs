@@ -2,6 +2,7 @@ using System.Net;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
+using Halton.Hub.Access;
 using Halton.Hub.Client;
 using Halton.Hub.Contracts.Discharge.V1;
 using Microsoft.AspNetCore.Builder;
@@ -93,6 +94,16 @@ public sealed class HubUnderTest : IAsyncDisposable
 
             return metadata;
         }));
+    }
+
+    /// <summary>A call that the access table permits to a demonstration partner, for operations that are run without a door.</summary>
+    public Call CallOf(string partner, string operation)
+    {
+        var known = Services.GetRequiredService<PartnerDirectory>().DemandActive(partner);
+        var rule = Services.GetRequiredService<AccessTable>().Doors.Values.First(r => r.Name == operation);
+        var caller = new Caller(known.Id, known.Organization, known.Kind, known.Scopes, known.Purposes, "test", DateTimeOffset.MaxValue);
+        AccessTable.Demand(rule, caller, null);
+        return new Call(caller, rule, "", "test");
     }
 
     /// <summary>One value from the database, past all walls.</summary>

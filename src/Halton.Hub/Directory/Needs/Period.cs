@@ -1,0 +1,25 @@
+using Halton.Hub.Foundation;
+
+namespace Halton.Hub.Directory.Needs;
+
+/// <summary>The days that something is counted over. Faults: REQUIRED, NOT_A_DATE, TO_BEFORE_FROM, IN_THE_FUTURE, PERIOD_TOO_LONG.</summary>
+internal static class Period
+{
+    private const int LongestYears = 3;
+
+    /// <summary>Reads it; the moment of the end is the first that no longer belongs to it.</summary>
+    public static (DateTimeOffset From, DateTimeOffset Until) Check(FieldChecks check, string? from, string? to, DateOnly today)
+    {
+        check.That(!string.IsNullOrEmpty(from), "from", "REQUIRED", "A first day is required.");
+        check.That(!string.IsNullOrEmpty(to), "to", "REQUIRED", "A last day is required.");
+        if (check.OptionalDay(from, "from") is not { } first || check.OptionalDay(to, "to") is not { } last)
+        {
+            return default;
+        }
+
+        check.That(first <= last, "to", "TO_BEFORE_FROM", "The last day is before the first.");
+        check.That(last <= today && first.Year >= 1900, "to", "IN_THE_FUTURE", "Count up to today.");
+        var whole = check.That(last <= first.AddYears(LongestYears), "to", "PERIOD_TOO_LONG", $"At most {LongestYears} years.");
+        return whole && first <= last ? (LondonTime.Start(first), LondonTime.Start(last.AddDays(1))) : default;
+    }
+}
