@@ -9,6 +9,9 @@ public sealed record HsdsServiceAtLocation
     /// <summary>What is particular about the service there.</summary>
     public string? Description { get; init; }
 
+    /// <summary>The place, a UUID, where a document names it without describing it; not written.</summary>
+    public string? LocationId { get; init; }
+
     /// <summary>The place.</summary>
     public HsdsLocation? Location { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -38,13 +37,13 @@ public sealed partial class OpenFeedHttp(OpenFeedLimits limits, DatabaseFaults d
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
         {
             headers.Allow = Methods;
-            await Refuse(http, StatusCodes.Status405MethodNotAllowed, "method_not_allowed", new Fault(FaultKind.Invalid, "METHOD_NOT_ALLOWED", "The open feed is for reading."));
+            await http.Refuse(StatusCodes.Status405MethodNotAllowed, "method_not_allowed", new Fault(FaultKind.Invalid, "METHOD_NOT_ALLOWED", "The open feed is for reading."));
             return;
         }
 
         if (limits.Take(http.Connection.RemoteIpAddress ?? IPAddress.None) is { } wait)
         {
-            await Refuse(http, StatusCodes.Status429TooManyRequests, "too_many_requests", Fault.Retry(FaultKind.ResourceExhausted, "RATE_LIMITED", "You ask too fast. Wait, then go on.", wait));
+            await http.Refuse(Fault.Retry(FaultKind.ResourceExhausted, "RATE_LIMITED", "You ask too fast. Wait, then go on.", wait));
             return;
         }
 
@@ -75,7 +74,7 @@ public sealed partial class OpenFeedHttp(OpenFeedLimits limits, DatabaseFaults d
             return;
         }
 
-        await Send(http, body);
+        await http.Send(body);
     }
 
     private Task Refuse(HttpContext http, Exception e)
@@ -86,37 +85,7 @@ public sealed partial class OpenFeedHttp(OpenFeedLimits limits, DatabaseFaults d
             LogUnexpected(log, http.Request.Path.Value ?? "", e.GetType().Name, e.StackTrace);
         }
 
-        return fault switch
-        {
-            { Kind: FaultKind.Invalid } => Refuse(http, StatusCodes.Status400BadRequest, "bad_request", fault),
-            { Kind: FaultKind.NotFound } => Refuse(http, StatusCodes.Status404NotFound, "not_found", fault),
-            { Kind: FaultKind.Unavailable } => Refuse(http, StatusCodes.Status503ServiceUnavailable, "unavailable", fault),
-            _ => Refuse(http, StatusCodes.Status500InternalServerError, "internal", new Fault(FaultKind.Invalid, "INTERNAL", "The hub failed. It has been noted.")),
-        };
-    }
-
-    private static Task Refuse(HttpContext http, int status, string error, Fault fault)
-    {
-        http.Response.StatusCode = status;
-        http.Response.Headers.CacheControl = "no-store";
-        if (fault.RetryAfter is { } wait)
-        {
-            http.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        }
-
-        var field = fault.Fields.Count > 0 ? fault.Fields[0] : null;
-        var body = new { error, field = field?.Field, reason = field?.Reason ?? fault.Reason, message = field?.Message ?? fault.Message };
-        return Send(http, JsonSerializer.SerializeToUtf8Bytes(body, OpenReferralJson.Options));
-    }
-
-    private static async Task Send(HttpContext http, byte[] body)
-    {
-        http.Response.ContentType = "application/json; charset=utf-8";
-        http.Response.ContentLength = body.Length;
-        if (!HttpMethods.IsHead(http.Request.Method))
-        {
-            await http.Response.Body.WriteAsync(body, http.RequestAborted);
-        }
+        return http.Refuse(fault);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Path} failed unexpectedly with {Error} {Stack}")]

@@ -1,4 +1,4 @@
-using Halton.Hub.Data;
+using Halton.Hub.Directory.Maintaining;
 using Halton.Hub.Foundation;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +11,7 @@ public sealed class OpenPlaces(DirectoryAccount account, TimeProvider clock)
     public Task<HsdsPage<HsdsServiceAtLocation>> List(OpenReferralFilter filter, OpenReferralPaging paging, CancellationToken ct) => account.OneMoment(
         async db =>
         {
-            var middle = filter.Postcode is { } postcode ? await Middle(db, postcode, ct) : null;
+            var middle = filter.Postcode is { } postcode ? await LocationReferences.Nearest(db, postcode, ct) ?? throw OpenReferralFaults.PostcodeUnknown() : null;
             var (total, ids) = await db.Find(OpenReferralQuery.OfPlaces(filter, paging, clock.Today(), middle), ct);
             var found = await db.Set<ServiceAtLocation>().AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
             var placeIds = found.Values.Select(a => a.LocationId).Distinct().ToArray();
@@ -31,12 +31,4 @@ public sealed class OpenPlaces(DirectoryAccount account, TimeProvider clock)
                 : throw OpenReferralFaults.NotFound();
         },
         ct);
-
-    /// <summary>The middle of the smallest area known: the postcode itself, else its sector, else its outward code.</summary>
-    private static async Task<PostcodeArea> Middle(HubDb db, string postcode, CancellationToken ct)
-    {
-        string[] areas = [postcode.Replace(" ", "", StringComparison.Ordinal), postcode[..^2], postcode.Split(' ')[0]];
-        return await db.Set<PostcodeArea>().AsNoTracking().Where(a => areas.Contains(a.Area)).OrderByDescending(a => a.Area.Length).FirstOrDefaultAsync(ct)
-            ?? throw OpenReferralFaults.PostcodeUnknown();
-    }
 }

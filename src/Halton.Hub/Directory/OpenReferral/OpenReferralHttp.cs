@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Halton.Hub.Directory.OpenReferral;
 
 /// <summary>
-/// The directory as Open Referral UK (HSDS-UK 3.0) has it, for any harvester: nine addresses that need no token, and what describes them.
+/// The directory as Open Referral UK (HSDS-UK 3.0) has it, for any harvester: nine addresses that need no token, and what describes them;
+/// and the one at which maintainers send such documents.
 /// </summary>
 public static class OpenReferralHttp
 {
@@ -37,6 +38,7 @@ public static class OpenReferralHttp
         open.Map("/taxonomy_terms", (HttpContext http, OpenFeedHttp feed, OpenTaxonomies taxonomies) =>
             feed.Answer(http, async ct => await taxonomies.ListTerms(OpenReferralRequests.Taxonomy(http.Request.Query), OpenReferralRequests.Paging(http.Request.Query), ct)));
         open.Map("/taxonomy_terms/{id}", (HttpContext http, OpenFeedHttp feed, OpenTaxonomies taxonomies, string id) => feed.Answer(http, async ct => await taxonomies.GetTerm(Known(id), ct)));
+        open.MapPost("/import", (HttpContext http, OpenReferralImportHttp import) => import.Take(http));
         open.Map("/{**rest}", (HttpContext http, OpenFeedHttp feed) => feed.Answer(http, _ => throw OpenReferralFaults.NotFound()));
     }
 

@@ -13,6 +13,7 @@ internal static class OpenReferralJson
     public static JsonSerializerOptions Options { get; } = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         NumberHandling = JsonNumberHandling.AllowReadingFromString,
         // The answer is never put into a page of HTML.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -21,8 +22,8 @@ internal static class OpenReferralJson
 
     private static void LeaveOutEmpty(JsonTypeInfo type)
     {
-        var page = type.Type.IsGenericType && type.Type.GetGenericTypeDefinition() == typeof(HsdsPage<>);
-        foreach (var property in page ? [] : type.Properties)
+        var entry = type.Type.Name.StartsWith("Hsds", StringComparison.Ordinal) && !type.Type.IsGenericType;
+        foreach (var property in entry ? type.Properties : [])
         {
             property.ShouldSerialize = static (_, value) => value is not (null or "" or ICollection { Count: 0 });
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Halton.Hub.Directory.Maintaining;
 using Halton.Hub.Foundation;
 using Microsoft.AspNetCore.Http;
 
@@ -127,8 +128,8 @@ internal static partial class OpenReferralRequests
             return null;
         }
 
-        var shape = PostcodeShape().Match(text.ToUpperInvariant().Trim());
-        return checks.That(shape.Success, "postcode", "NOT_A_POSTCODE", "A whole postcode, such as WA7 2CK.") ? $"{shape.Groups[1].Value} {shape.Groups[2].Value}" : null;
+        var postcode = LocationChecks.Postcode(text);
+        return checks.That(postcode is not null, "postcode", "NOT_A_POSTCODE", "A whole postcode, such as WA7 2CK.") ? postcode : null;
     }
 
     private static double? Metres(FieldChecks checks, IQueryCollection query)
@@ -144,7 +145,4 @@ internal static partial class OpenReferralRequests
 
     [GeneratedRegex(@"\A[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,9})?)?([Zz]|[+-][0-9]{2}:[0-9]{2})?)?\z")]
     private static partial Regex MomentShape();
-
-    [GeneratedRegex(@"\A([A-Z]{1,2}[0-9][A-Z0-9]?) ?([0-9][A-Z]{2})\z")]
-    private static partial Regex PostcodeShape();
 }
