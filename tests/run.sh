@@ -69,6 +69,17 @@ need_node() {
     fi
 }
 
+# A browser for the developers' pages.
+need_chromium() {
+    [[ -n ${CHROMIUM:-} ]] || command -v chromium chromium-browser google-chrome google-chrome-stable && return
+    if [[ $EUID == 0 ]] && command -v apt-get >/dev/null; then
+        { apt-get update || true; } && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium </dev/null
+    fi
+    command -v chromium && return
+    echo "Chromium is missing. Install it (Debian: sudo apt-get install chromium), or say in CHROMIUM where it is, then try again."
+    return 1
+}
+
 restore() { dotnet restore Halton.Hub.sln $([[ ${CI:-} == true ]] && echo --locked-mode); }
 
 unit_tests() { tests/Halton.Hub.Tests/bin/Release/net10.0/Halton.Hub.Tests -noColor -noLogo; }
@@ -96,9 +107,12 @@ step node need_node
 for machine in x64 arm64; do
     [[ -d $root/artifacts/node/node_modules/node-linux-$machine ]] && PATH=$root/artifacts/node/node_modules/node-linux-$machine/bin:$PATH
 done
+step chromium need_chromium
 step restore restore || end
 step format dotnet format Halton.Hub.sln --verify-no-changes --no-restore
 step build dotnet build Halton.Hub.sln -c Release --no-restore -v quiet || end
+# What ./hub runs is built only now, when npm is there for the explorer.
+step hub ./hub run --help || end
 counted protos tests/outside/protos.sh
 counted tests unit_tests
 counted outside outside

@@ -7,6 +7,7 @@ using Halton.Hub.Discharge;
 using Halton.Hub.Events;
 using Halton.Hub.Foundation;
 using Halton.Hub.Transport;
+using Halton.Hub.Transport.GraphQL;
 using Halton.Hub.Transport.Grpc;
 using Halton.Hub.Transport.Http;
 using Microsoft.AspNetCore.Builder;
@@ -40,6 +41,7 @@ public static class HubHost
         builder.Services.AddDischarge();
         builder.Services.AddDirectory();
         builder.Services.AddHubGrpc(options.Development);
+        builder.Services.AddHubGraphQL();
         builder.Services.AddHubHealth();
         extend?.Invoke(builder);
 
@@ -47,8 +49,16 @@ public static class HubHost
         app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(app.Services.GetRequiredService<Drain>().Begin);
         app.Use(DeadlineCap.Apply);
         app.MapHubGrpc(options.Development);
+        app.MapHubGraphQL();
         TokenEndpoint.Map(app);
         OpenReferralHttp.Map(app);
+        PublishedFiles.Map(app);
+        DevelopersPage.Map(app);
+        if (options.Development || options.Explorer)
+        {
+            Explorer.Map(app, options.ExplorerFolder);
+        }
+
         Health.Map(app);
         app.MapPrometheusScrapingEndpoint();
         return app;
@@ -90,6 +100,7 @@ public static class HubHost
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<Authentication>();
         services.AddSingleton<RateLimits>();
+        services.AddSingleton<TrustedDocuments>();
         services.AddSingleton<IssueToken>();
         services.AddSingleton(provider => new HubIssuer(() => provider.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()));
     }
@@ -97,6 +108,7 @@ public static class HubHost
     private static void AddRecords(IServiceCollection services, HubOptions options)
     {
         services.AddSingleton<AuditLog>();
+        services.AddSingleton<Refusals>();
         services.AddHostedService(provider => provider.GetRequiredService<AuditLog>());
         services.AddSingleton(new AnchorFile(options.AnchorFile));
         services.AddSingleton<SealAudit>();

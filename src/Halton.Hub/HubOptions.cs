@@ -20,8 +20,14 @@ public sealed class HubOptions
     /// <summary>Connection string of the account that migrates.</summary>
     public required string OwnerConnection { get; init; }
 
-    /// <summary>Whether this is a developer's node: reflection is on.</summary>
+    /// <summary>Whether this is a developer's node: reflection and the explorer are on.</summary>
     public bool Development { get; init; }
+
+    /// <summary>Whether GraphiQL is served on a node that is no developer's, too.</summary>
+    public bool Explorer { get; init; }
+
+    /// <summary>Folder of GraphiQL's files, which the build leaves beside the program.</summary>
+    public string ExplorerFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "explorer");
 
     /// <summary>PEM file of the TLS certificate, when the hub itself speaks TLS.</summary>
     public string? TlsCertificate { get; init; }

@@ -13,6 +13,7 @@ internal sealed class RunOptions
     private readonly Option<string> roles = new("--roles") { Description = "What this node does: api, jobs or both.", HelpName = "ROLES", DefaultValueFactory = _ => "api,jobs" };
     private readonly Option<string?> seed = new("--seed") { Description = "Data to start with (default: demo; none with --database)." };
     private readonly Option<bool> development = new("--development") { Description = "Serve what helps development, such as gRPC reflection." };
+    private readonly Option<bool> explorer = new("--explorer") { Description = "Serve GraphiQL for developers, also outside --development." };
     private readonly Option<string?> certificate = new("--tls-certificate") { Description = "Certificate chain for both ports, PEM.", HelpName = "FILE" };
     private readonly Option<string?> key = new("--tls-key") { Description = "The certificate's private key, PEM.", HelpName = "FILE" };
 
@@ -20,7 +21,7 @@ internal sealed class RunOptions
     public void AddTo(Command command)
     {
         seed.AcceptOnlyFromAmong("demo", "none");
-        foreach (var option in new Option[] { http, grpc, roles, seed, development, certificate, key })
+        foreach (var option in new Option[] { http, grpc, roles, seed, development, explorer, certificate, key })
         {
             command.Options.Add(option);
         }
@@ -46,6 +47,7 @@ internal sealed class RunOptions
             DirectoryConnection = connections.Directory,
             OwnerConnection = connections.Owner,
             Development = asked.GetValue(development),
+            Explorer = asked.GetValue(explorer),
             TlsCertificate = pem,
             TlsKey = secret,
             Roles = Roles(asked.GetRequiredValue(roles)),

@@ -25,6 +25,7 @@ public static class DemoSeed
         {
             await SeedProgress.Ensure(owner, clock.Today(), ct);
             await SeedPartners.Ensure(keysFolder, owner, clock, ct);
+            await SeedDirectory.Ensure(owner, clock.Today(), ct);
             await transaction.CommitAsync(ct);
         }
 

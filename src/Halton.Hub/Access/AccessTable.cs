@@ -12,6 +12,10 @@ public sealed class AccessTable(IEnumerable<AccessRule> rules)
     /// <summary>Every door and the rule behind it.</summary>
     public IReadOnlyDictionary<string, AccessRule> Doors => byDoor;
 
+    /// <summary>Whether any door of a GraphQL schema is open to a kind of organisation.</summary>
+    public bool Serves(string schema, OrganizationKind kind) =>
+        byDoor.Any(door => door.Key.StartsWith(schema, StringComparison.Ordinal) && door.Key[schema.Length] == '/' && door.Value.Kinds.Contains(kind));
+
     /// <summary>The rule behind a door; a door without one is shut.</summary>
     public AccessRule Find(string door) =>
         byDoor.TryGetValue(door, out var rule) ? rule : throw new Fault(FaultKind.PermissionDenied, "NO_SUCH_OPERATION", "Nobody may call this.");

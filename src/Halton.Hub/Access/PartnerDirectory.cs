@@ -16,6 +16,8 @@ public sealed partial class PartnerDirectory(IDbContextFactory<HubDb> databases,
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan AskedEvery = TimeSpan.FromSeconds(2);
 
+    private const string Documents = "select partner_id, sha256, document, added_at from access.trusted_document";
+
     private FrozenDictionary<string, RegisteredPartner> known = FrozenDictionary<string, RegisteredPartner>.Empty;
     private long askedAt;
 
@@ -29,7 +31,8 @@ public sealed partial class PartnerDirectory(IDbContextFactory<HubDb> databases,
         await using var db = await databases.CreateDbContextAsync(ct);
         var organizations = await db.Organizations.AsNoTracking().ToDictionaryAsync(o => o.Code, ct);
         var partners = await db.Partners.AsNoTracking().Include(p => p.Keys).ToListAsync(ct);
-        known = partners.ToFrozenDictionary(p => p.Id, p => RegisteredPartner.From(p, organizations[p.Organization]), StringComparer.Ordinal);
+        var documents = (await db.Database.SqlQueryRaw<TrustedDocument>(Documents).ToListAsync(ct)).ToLookup(document => document.PartnerId);
+        known = partners.ToFrozenDictionary(p => p.Id, p => RegisteredPartner.From(p, organizations[p.Organization], documents[p.Id]), StringComparer.Ordinal);
         askedAt = asked;
     }
 

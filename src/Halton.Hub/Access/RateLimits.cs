@@ -20,6 +20,20 @@ public sealed class RateLimits(PartnerDirectory partners)
         }
     }
 
+    /// <summary>Takes the cost of one GraphQL request out of what the partner may spend in a minute.</summary>
+    /// <param name="caller">Who calls.</param>
+    /// <param name="cost">Fields that the answer can hold.</param>
+    public void DemandCost(Caller caller, int cost)
+    {
+        var costs = Of(caller).Costs;
+        using var lease = costs.Limiter.AttemptAcquire(Math.Min(cost, costs.Most));
+        if (!lease.IsAcquired)
+        {
+            var after = lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1);
+            throw Fault.Retry(FaultKind.ResourceExhausted, "COST_BUDGET_SPENT", "Your queries have cost as much as agreed for a minute. Wait, or ask for less.", after);
+        }
+    }
+
     /// <summary>Takes one of the partner's watches until disposed.</summary>
     public IDisposable DemandWatch(Caller caller)
     {
@@ -37,7 +51,7 @@ public sealed class RateLimits(PartnerDirectory partners)
     private sealed class Bucket(RegisteredPartner partner)
     {
         private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(100);
-        private readonly (int Rate, int Burst, int Watches) agreed = (partner.RatePerSecond, partner.Burst, partner.MaxWatches);
+        private readonly (int Rate, int Burst, int Watches, int Cost) agreed = (partner.RatePerSecond, partner.Burst, partner.MaxWatches, partner.CostPerMinute);
 
         public TokenBucketRateLimiter Calls { get; } = new(new TokenBucketRateLimiterOptions
         {
@@ -47,8 +61,16 @@ public sealed class RateLimits(PartnerDirectory partners)
             QueueLimit = 0,
         });
 
+        public (TokenBucketRateLimiter Limiter, int Most) Costs { get; } = (new(new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = Math.Max(60, partner.CostPerMinute),
+            TokensPerPeriod = Math.Max(1, partner.CostPerMinute / 60),
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            QueueLimit = 0,
+        }), Math.Max(60, partner.CostPerMinute));
+
         public ConcurrencyLimiter Watches { get; } = new(new ConcurrencyLimiterOptions { PermitLimit = Math.Max(1, partner.MaxWatches), QueueLimit = 0 });
 
-        public bool Fits(RegisteredPartner now) => agreed == (now.RatePerSecond, now.Burst, now.MaxWatches);
+        public bool Fits(RegisteredPartner now) => agreed == (now.RatePerSecond, now.Burst, now.MaxWatches, now.CostPerMinute);
     }
 }

@@ -14,10 +14,13 @@ public sealed record RegisteredPartner(
     bool Active,
     int RatePerSecond,
     int Burst,
-    int MaxWatches)
+    int MaxWatches,
+    int CostPerMinute,
+    bool FreeFormQueries,
+    IReadOnlyDictionary<string, string> Documents)
 {
     /// <summary>Reads a row.</summary>
-    public static RegisteredPartner From(Partner partner, Organization organization)
+    public static RegisteredPartner From(Partner partner, Organization organization, IEnumerable<TrustedDocument> documents)
     {
         var scopes = string.Join(' ', partner.Scopes);
         return new RegisteredPartner(
@@ -31,6 +34,9 @@ public sealed record RegisteredPartner(
             partner.RevokedAt is null,
             partner.RatePerSecond,
             partner.Burst,
-            partner.MaxWatches);
+            partner.MaxWatches,
+            partner.CostPerMinute,
+            partner.FreeFormQueries,
+            documents.ToDictionary(document => document.Id, document => document.Document, StringComparer.Ordinal));
     }
 }

@@ -16,13 +16,16 @@ namespace Halton.Hub.Directory;
 /// </summary>
 public sealed class DirectoryAccount : IAsyncDisposable
 {
+    // How alike words must be to be taken for one another: "foodbank" for "food bank", but not "carers" for "lantern".
+    private const string Spelling = "-c pg_trgm.word_similarity_threshold=0.5";
+
     private readonly PooledDbContextFactory<HubDb> databases;
 
     /// <summary>Opens it.</summary>
     public DirectoryAccount(
         HubOptions options, ResumeTokens tokens, PartnerDirectory partners, Drain drain, DatabaseFaults faults, TimeProvider clock, ILoggerFactory logs)
     {
-        Source = Connections.Serving(options.DirectoryConnection, logs);
+        Source = Connections.Serving(new NpgsqlConnectionStringBuilder(options.DirectoryConnection) { Options = Spelling }.ConnectionString, logs);
         databases = new PooledDbContextFactory<HubDb>(new DbContextOptionsBuilder<HubDb>().UseNpgsql(Source).UseSnakeCaseNamingConvention().UseLoggerFactory(logs).Options);
         Audit = new AuditLog(Source, Ledger.Directory, clock, logs.CreateLogger<AuditLog>());
         var log = new EventLog(Source, Ledger.Directory, DirectoryEvents.Payloads);

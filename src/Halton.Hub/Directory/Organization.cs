@@ -1,7 +1,7 @@
 namespace Halton.Hub.Directory;
 
 /// <summary>An organisation that provides services, as the public sees it. HSDS-UK: organization.</summary>
-public sealed class Organization
+public sealed class Organization : INamed
 {
     /// <summary>Identifier, a UUID.</summary>
     public required Guid Id { get; init; }

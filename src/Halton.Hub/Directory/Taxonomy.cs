@@ -1,7 +1,7 @@
 namespace Halton.Hub.Directory;
 
 /// <summary>A named set of terms. HSDS-UK: taxonomy.</summary>
-public sealed class Taxonomy
+public sealed class Taxonomy : INamed
 {
     /// <summary>Identifier, a UUID.</summary>
     public required Guid Id { get; init; }

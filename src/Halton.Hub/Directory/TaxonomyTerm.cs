@@ -1,7 +1,7 @@
 namespace Halton.Hub.Directory;
 
 /// <summary>A term that services are classified by; terms form trees. HSDS-UK: taxonomy_term.</summary>
-public sealed class TaxonomyTerm
+public sealed class TaxonomyTerm : INamed
 {
     /// <summary>Identifier, a UUID.</summary>
     public required Guid Id { get; init; }

@@ -49,7 +49,7 @@ public sealed class DischargeGrpc(
     /// <inheritdoc />
     public override async Task<ListDischargesResponse> ListDischarges(ListDischargesRequest request, ServerCallContext context)
     {
-        var page = await list.Run(context.Call(), DischargeRequests.Read(request), request.PageSize, request.PageToken, context.CancellationToken);
+        var page = await list.Run(context.Call(), DischargeRequests.Read(request), request.PageSize, request.PageToken, full: false, context.CancellationToken);
         var response = new ListDischargesResponse { NextPageToken = page.NextPageToken, ResumeToken = page.ResumeToken };
         response.Discharges.AddRange(page.Discharges.Select(messages.Tell));
         return response;

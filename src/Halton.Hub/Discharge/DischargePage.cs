@@ -4,4 +4,5 @@ namespace Halton.Hub.Discharge;
 /// <param name="Discharges">Newest admission first.</param>
 /// <param name="NextPageToken">Empty on the last page.</param>
 /// <param name="ResumeToken">On the first page: where a watch should begin.</param>
-public sealed record DischargePage(IReadOnlyList<DischargeStatus> Discharges, string NextPageToken, string ResumeToken);
+/// <param name="Cursor">The place of one of them in the list: the next page of whoever gives it begins behind it.</param>
+public sealed record DischargePage(IReadOnlyList<DischargeStatus> Discharges, string NextPageToken, string ResumeToken, Func<DischargeStatus, string> Cursor);

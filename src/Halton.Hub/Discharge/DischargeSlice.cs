@@ -1,3 +1,4 @@
+using Halton.Hub.Transport.GraphQL;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Halton.Hub.Discharge;
@@ -17,5 +18,13 @@ public static class DischargeSlice
         .AddSingleton<ListDischarges>()
         .AddSingleton<WatchDischarges>()
         .AddSingleton<DischargeMessages>()
-        .AddSingleton<DischargeGrpc>();
+        .AddSingleton<DischargeGrpc>()
+        .AddSingleton<DischargeWordsGraph>()
+        .AddSingleton<DischargeQueriesGraph>()
+        .AddSingleton<DischargeMutationsGraph>()
+        .AddSingleton<DischargeSubscriptionsGraph>()
+        .AddSingleton(new GraphPart(HubSchemas.Care, typeof(DischargeQueriesGraph), typeof(DischargeMutationsGraph), typeof(DischargeSubscriptionsGraph))
+        {
+            Nodes = [DischargeQueriesGraph.Node],
+        });
 }

@@ -20,7 +20,13 @@ public sealed class ListDischarges(HubReads reads, SealedTokens tokens, Watch wa
     internal const string OwnRows = "a.org = $1";
 
     /// <summary>Answers a page, after the look is on record.</summary>
-    public async Task<DischargePage> Run(Call call, DischargeFilter filter, int pageSize, string? pageToken, CancellationToken ct)
+    /// <param name="call">The permitted call.</param>
+    /// <param name="filter">Which discharges.</param>
+    /// <param name="pageSize">At most this many, 1 to 200; 0 means 50.</param>
+    /// <param name="pageToken">From the page before; bound to the caller and to the filter.</param>
+    /// <param name="full">Whether the people and the histories are wanted.</param>
+    /// <param name="ct">Ends it early.</param>
+    public async Task<DischargePage> Run(Call call, DischargeFilter filter, int pageSize, string? pageToken, bool full, CancellationToken ct)
     {
         if (pageSize is < 0 or > LargestPage)
         {
@@ -36,14 +42,15 @@ public sealed class ListDischarges(HubReads reads, SealedTokens tokens, Watch wa
 
         var size = pageSize == 0 ? DefaultPage : pageSize;
         var resume = after is null ? await watch.TokenForNow(call, WatchDischarges.FilterOf(filter.Site, filter.Ward), ct) : null;
-        var found = await reads.Look(call, Query(call.Organization, filter, after, size + 1), StatusSql.Read, s => s.Id, null, ct);
+        var found = await reads.Look(call, Query(call.Organization, filter, after, size + 1, full), row => full ? StatusSql.ReadFull(row, call.Organization) : StatusSql.Read(row), s => s.Id, null, ct);
         var page = found.Count > size ? found.GetRange(0, size) : found;
-        var next = found.Count > size ? tokens.Seal("discharges", binding, new Place(page[^1].AdmittedAt, page[^1].Id)) : "";
-        return new DischargePage(page, next, resume ?? "");
+        return new DischargePage(page, found.Count > size ? Cursor(page[^1]) : "", resume ?? "", Cursor);
+
+        string Cursor(DischargeStatus status) => tokens.Seal("discharges", binding, new Place(status.AdmittedAt, status.Id));
     }
 
     /// <summary>The query.</summary>
-    internal static NpgsqlBatchCommand Query(string organization, DischargeFilter filter, Place? after, int limit)
+    internal static NpgsqlBatchCommand Query(string organization, DischargeFilter filter, Place? after, int limit, bool full = false)
     {
         var command = new NpgsqlBatchCommand { Parameters = { new() { Value = organization } } };
         var where = new List<string> { OwnRows };
@@ -72,7 +79,7 @@ public sealed class ListDischarges(HubReads reads, SealedTokens tokens, Watch wa
 
         command.Parameters.Add(new() { Value = limit });
         command.CommandText =
-            $"select {StatusSql.Columns} from discharge.access a join discharge.stay s on s.id = a.stay_id where {string.Join(" and ", where)} order by a.admitted_at desc, a.stay_id desc limit ${command.Parameters.Count}";
+            $"select {StatusSql.Columns}{(full ? ", " + StatusSql.DetailColumns : "")} from discharge.access a join discharge.stay s on s.id = a.stay_id where {string.Join(" and ", where)} order by a.admitted_at desc, a.stay_id desc limit ${command.Parameters.Count}";
         return command;
 
         void Add(bool given, string condition, object? value)

@@ -8,6 +8,13 @@ public static class LondonTime
     /// <summary>The London day of a moment.</summary>
     public static DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
 
+    /// <summary>What a clock in London shows at a moment.</summary>
+    public static DateTime Clock(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone).DateTime;
+
+    /// <summary>The moment at which a clock in London shows this; of the two in autumn, the first.</summary>
+    public static DateTimeOffset Moment(DateTime clock) =>
+        new(clock, Zone.IsAmbiguousTime(clock) ? Zone.GetAmbiguousTimeOffsets(clock).Max() : Zone.GetUtcOffset(clock));
+
     /// <summary>The moment at which a London day begins, in UTC.</summary>
     public static DateTimeOffset Start(DateOnly day) => new(TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Zone), TimeSpan.Zero);
 

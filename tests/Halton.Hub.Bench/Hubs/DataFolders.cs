@@ -6,9 +6,12 @@ namespace Halton.Hub.Bench.Hubs;
 internal static class DataFolders
 {
     /// <summary>A folder seeded to a scale.</summary>
-    public static async Task<string> Seeded(BenchOptions options, int scale, CancellationToken ct)
+    public static Task<string> Seeded(BenchOptions options, int scale, CancellationToken ct) => Seeded(options, $"scale-{scale}", scale, ct);
+
+    /// <summary>A folder of a name of its own, seeded to a scale.</summary>
+    public static async Task<string> Seeded(BenchOptions options, string name, int scale, CancellationToken ct)
     {
-        var folder = options.Folder($"scale-{scale}");
+        var folder = options.Folder(name);
         Progress.Say($"data of scale {scale} in {folder}; made once");
         await ChildProcess.Run(options.Server, ["seed", "--data", folder, "--scale", $"{scale}"], ct);
         return folder;

@@ -17,16 +17,21 @@ internal sealed class HubDatabase(string connection) : IAsyncDisposable
         where trust = $1 and nhs_number_status = '01' order by hashtext(nhs_number) limit 300000
         """;
 
+    private const string Raise = """
+        update access.partner set rate_per_second = 1000000, burst = 1000000, cost_per_minute = 2000000000
+        where id = any ($1) and (rate_per_second, cost_per_minute) <> (1000000, 2000000000)
+        """;
+
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection) { CommandTimeout = 300, MaxPoolSize = 2 }.ConnectionString);
 
     /// <summary>How to reach it.</summary>
     public string Connection => connection;
 
-    /// <summary>Raises the calling partner's rate out of the way and waits until the hub knows.</summary>
-    public async Task RaiseRate(CancellationToken ct)
+    /// <summary>Raises the rate of the partners that call out of the way and waits until the hub knows.</summary>
+    public async Task RaiseRate(CancellationToken ct, params string[] partners)
     {
-        await using var raise = source.CreateCommand("update access.partner set rate_per_second = 1000000, burst = 1000000 where id = $1 and rate_per_second < 1000000");
-        raise.Parameters.AddWithValue(HubProcess.Partner);
+        await using var raise = source.CreateCommand(Raise);
+        raise.Parameters.AddWithValue(partners.Length > 0 ? partners : [HubProcess.Partner]);
         if (await raise.ExecuteNonQueryAsync(ct) > 0)
         {
             await Task.Delay(DirectoryRefresh, ct);
@@ -49,10 +54,10 @@ internal sealed class HubDatabase(string connection) : IAsyncDisposable
     }
 
     /// <summary>How many stays there are.</summary>
-    public async Task<long> Stays(CancellationToken ct) => await Scalar<long>("select count(*) from discharge.stay", ct);
+    public async Task<long> Stays(CancellationToken ct) => await Value<long>("select count(*) from discharge.stay", ct);
 
     /// <summary>A point in the audit, to count from.</summary>
-    public Task<string> AuditMark(CancellationToken ct) => Scalar<string>("select pg_current_xact_id()::text", ct);
+    public Task<string> AuditMark(CancellationToken ct) => Value<string>("select pg_current_xact_id()::text", ct);
 
     /// <summary>Audit rows of the call measured, successes of the calling partner, since a point.</summary>
     public async Task<long> AuditRowsSince(string mark, CancellationToken ct)
@@ -65,26 +70,44 @@ internal sealed class HubDatabase(string connection) : IAsyncDisposable
     }
 
     /// <summary>Writes out what is dirty, so that each side pays for its own writes within its own round.</summary>
-    public async Task Checkpoint(CancellationToken ct)
-    {
-        await using var checkpoint = source.CreateCommand("checkpoint");
-        await checkpoint.ExecuteNonQueryAsync(ct);
-    }
+    public Task Checkpoint(CancellationToken ct) => Do("checkpoint", ct);
 
     /// <summary>The server process that all of the database's processes are children of.</summary>
     public async Task<int> Postmaster(CancellationToken ct)
     {
-        var backend = await Scalar<int>("select pg_backend_pid()", ct);
+        var backend = await Value<int>("select pg_backend_pid()", ct);
         var stat = await File.ReadAllTextAsync($"/proc/{backend}/stat", ct);
         return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture);
     }
 
-    /// <inheritdoc />
-    public ValueTask DisposeAsync() => source.DisposeAsync();
+    /// <summary>Runs statements that answer nothing.</summary>
+    public async Task Do(string sql, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(ct);
+    }
 
-    private async Task<T> Scalar<T>(string sql, CancellationToken ct)
+    /// <summary>Runs one statement and answers its rows.</summary>
+    public async Task<List<object?[]>> Rows(string sql, CancellationToken ct)
+    {
+        await using var ask = source.CreateCommand(sql);
+        await using var row = await ask.ExecuteReaderAsync(ct);
+        var rows = new List<object?[]>();
+        while (await row.ReadAsync(ct))
+        {
+            rows.Add([.. Enumerable.Range(0, row.FieldCount).Select(column => row.IsDBNull(column) ? null : row.GetValue(column))]);
+        }
+
+        return rows;
+    }
+
+    /// <summary>Runs one statement and answers its one value.</summary>
+    public async Task<T> Value<T>(string sql, CancellationToken ct)
     {
         await using var ask = source.CreateCommand(sql);
         return (T)(await ask.ExecuteScalarAsync(ct))!;
     }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => source.DisposeAsync();
 }

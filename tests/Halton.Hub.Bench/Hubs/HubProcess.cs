@@ -16,13 +16,15 @@ internal sealed class HubProcess : IAsyncDisposable
     private readonly ChildProcess child;
     private readonly HttpClient http = new();
     private readonly AccessTokens tokens;
+    private readonly string keys;
     private (string Token, Metadata Headers) last = ("", []);
 
     private HubProcess(ChildProcess child, string folder, TimeSpan startedIn, Announced announced)
     {
         this.child = child;
-        (StartedIn, Grpc, Database) = (startedIn, new Uri(announced.Grpc), new HubDatabase(announced.OwnerConnection));
-        tokens = new AccessTokens(http, new Uri(announced.Http), HubPartner.FromFile(Partner, Path.Combine(folder, "keys", $"{Partner}.json"), "TREAT"), TimeProvider.System);
+        (StartedIn, Http, Grpc, Database) = (startedIn, new Uri(announced.Http), new Uri(announced.Grpc), new HubDatabase(announced.OwnerConnection));
+        keys = Path.Combine(folder, "keys");
+        tokens = TokensOf(Partner, "TREAT");
     }
 
     /// <summary>Its number.</summary>
@@ -30,6 +32,9 @@ internal sealed class HubProcess : IAsyncDisposable
 
     /// <summary>From the process's start to the line "hub ready".</summary>
     public TimeSpan StartedIn { get; }
+
+    /// <summary>Where it serves HTTP.</summary>
+    public Uri Http { get; }
 
     /// <summary>Where it serves gRPC.</summary>
     public Uri Grpc { get; }
@@ -64,6 +69,10 @@ internal sealed class HubProcess : IAsyncDisposable
 
         return known.Headers;
     }
+
+    /// <summary>Access tokens of one of the demonstration partners; to be disposed of before the hub.</summary>
+    public AccessTokens TokensOf(string partner, string purpose) =>
+        new(http, Http, HubPartner.FromFile(partner, Path.Combine(keys, $"{partner}.json"), purpose), TimeProvider.System);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -10,8 +10,8 @@ internal static class Cpu
 {
     private const double TicksPerSecond = 100;
 
-    /// <summary>Of one process.</summary>
-    public static double Of(int pid) => Stat(pid) is { } stat ? (stat.Own) / TicksPerSecond : 0;
+    /// <summary>Of one process, and of what it ran to the end.</summary>
+    public static double Of(int pid) => Stat(pid) is { } stat ? (stat.Own + stat.Reaped) / TicksPerSecond : 0;
 
     /// <summary>Of a process, its children alive, and its children gone.</summary>
     public static double OfFamily(int parent)

@@ -2,14 +2,14 @@ using Halton.Hub.Bench.Hubs;
 
 namespace Halton.Hub.Bench.Load;
 
-/// <summary>One of the two sides of a comparison: how to call it, which process serves it, and which database.</summary>
-internal sealed record Side(string Name, Callers Callers, int Server, HubDatabase Database, int Postmaster)
+/// <summary>One of the two sides of a comparison: how to call it for a time, which process serves it (none when the database alone does), and which database.</summary>
+internal sealed record Side(string Name, Func<TimeSpan, CancellationToken, Task<Calls>> Call, int? Server, HubDatabase Database, int Postmaster)
 {
     /// <summary>Runs one round and reads what it cost.</summary>
     public async Task<Round> Measure(TimeSpan time, CancellationToken ct)
     {
         var before = Read();
-        var calls = await Callers.For(time, ct);
+        var calls = await Call(time, ct);
         await Database.Checkpoint(ct);
         var after = Read();
         if (calls.Answered == 0)
@@ -22,5 +22,5 @@ internal sealed record Side(string Name, Callers Callers, int Server, HubDatabas
     }
 
     private (double Server, double Postgres, double Caller, double Machine) Read() =>
-        (Cpu.Of(Server), Cpu.OfFamily(Postmaster), Cpu.Of(Environment.ProcessId), Cpu.OfMachine());
+        (Server is { } pid ? Cpu.Of(pid) : 0, Cpu.OfFamily(Postmaster), Cpu.Of(Environment.ProcessId), Cpu.OfMachine());
 }

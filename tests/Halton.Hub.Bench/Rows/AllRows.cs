@@ -10,6 +10,7 @@ internal static class AllRows
         ("discharge-status", DischargeStatusRow.Measure),
         ("discharge-status-scale", DischargeStatusScaleRow.Measure),
         ("start-and-memory", StartAndMemoryRow.Measure),
+        ("directory-search", DirectorySearchRow.Measure),
     ];
 
     /// <summary>Their names.</summary>

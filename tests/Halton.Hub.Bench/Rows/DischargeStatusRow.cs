@@ -31,7 +31,7 @@ internal static class DischargeStatusRow
 
         var postmaster = await hub.Database.Postmaster(ct);
         var mark = await hub.Database.AuditMark(ct);
-        var duel = await Duel.Run(options, new Side("hub", ours, hub.Pid, hub.Database, postmaster), new Side("bare", theirs, bare.Pid, hub.Database, postmaster), ct);
+        var duel = await Duel.Run(options, new Side("hub", ours.For, hub.Pid, hub.Database, postmaster), new Side("bare", theirs.For, bare.Pid, hub.Database, postmaster), ct);
         var rows = await hub.Database.AuditRowsSince(mark, ct);
         return Told(duel, rows, duel.Answered);
     }

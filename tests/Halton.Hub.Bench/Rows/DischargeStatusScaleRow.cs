@@ -15,19 +15,21 @@ internal static class DischargeStatusScaleRow
         var (largeFolder, smallFolder) = (await DataFolders.Seeded(options, options.Scale, ct), await DataFolders.Seeded(options, 1, ct));
         await using var large = await HubProcess.Start(options, largeFolder, ct);
         await using var small = await HubProcess.Start(options, smallFolder, ct);
-        var (ours, theirs) = (await Side(large, $"scale {options.Scale}", ct), await Side(small, "scale 1", ct));
-        using var oursEnd = ours.Callers;
-        using var theirsEnd = theirs.Callers;
+        using var ours = await Callers(large, ct);
+        using var theirs = await Callers(small, ct);
         var (many, few) = (await large.Database.Stays(ct), await small.Database.Stays(ct));
-        var duel = await Duel.Run(options, ours, theirs, ct);
+        var duel = await Duel.Run(options, await Side(large, $"scale {options.Scale}", ours, ct), await Side(small, "scale 1", theirs, ct), ct);
         return Told(duel, many, few);
     }
 
-    private static async Task<Side> Side(HubProcess hub, string name, CancellationToken ct)
+    private static async Task<Callers> Callers(HubProcess hub, CancellationToken ct)
     {
         await hub.Database.RaiseRate(ct);
-        return new Side(name, new Callers(hub.Grpc, await hub.Database.Numbers(ct), hub.Headers), hub.Pid, hub.Database, await hub.Database.Postmaster(ct));
+        return new Callers(hub.Grpc, await hub.Database.Numbers(ct), hub.Headers);
     }
+
+    private static async Task<Side> Side(HubProcess hub, string name, Callers callers, CancellationToken ct) =>
+        new(name, callers.For, hub.Pid, hub.Database, await hub.Database.Postmaster(ct));
 
     private static RowResult Told(Duel duel, long many, long few)
     {

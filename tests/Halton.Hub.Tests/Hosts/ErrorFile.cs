@@ -25,12 +25,17 @@ public sealed class ErrorFile : Interceptor
         catch (RpcException e)
         {
             var trailers = string.Join(' ', e.Trailers.Select(t => t.IsBinary ? System.Text.Encoding.Latin1.GetString(t.ValueBytes) : t.Value));
-            lock (Door)
-            {
-                File.AppendAllText(Path.Combine(TestCluster.Output, $"errors-{Environment.ProcessId}.txt"), $"{e.Status} {trailers}\n");
-            }
-
+            Keep($"{e.Status} {trailers}");
             throw;
+        }
+    }
+
+    /// <summary>Keeps one.</summary>
+    public static void Keep(string error)
+    {
+        lock (Door)
+        {
+            File.AppendAllText(Path.Combine(TestCluster.Output, $"errors-{Environment.ProcessId}.txt"), error + "\n");
         }
     }
 }

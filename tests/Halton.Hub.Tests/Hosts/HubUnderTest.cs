@@ -45,7 +45,8 @@ public sealed class HubUnderTest : IAsyncDisposable
     public static string AppConnection(string owner, string account = "hub_app") => new NpgsqlConnectionStringBuilder(owner) { Username = account }.ConnectionString;
 
     /// <summary>Starts a node, on a fresh clone unless a database is named.</summary>
-    public static async Task<HubUnderTest> Start(string? owner = null, TimeProvider? clock = null, string? anchors = null, int http = 0)
+    public static async Task<HubUnderTest> Start(
+        string? owner = null, TimeProvider? clock = null, string? anchors = null, int http = 0, bool development = true, string? explorer = null, Action<IServiceCollection>? extend = null)
     {
         owner ??= await TestCluster.Clone();
         var app = HubHost.Build(
@@ -56,11 +57,17 @@ public sealed class HubUnderTest : IAsyncDisposable
                 AppConnection = AppConnection(owner),
                 DirectoryConnection = AppConnection(owner, "hub_directory"),
                 OwnerConnection = owner,
-                Development = true,
+                Development = development,
+                Explorer = explorer is not null,
+                ExplorerFolder = explorer ?? "",
                 AnchorFile = anchors,
                 Clock = clock ?? TimeProvider.System,
             },
-            builder => builder.Logging.ClearProviders().AddProvider(new LogFile()).SetMinimumLevel(LogLevel.Debug));
+            builder =>
+            {
+                builder.Logging.ClearProviders().AddProvider(new LogFile()).SetMinimumLevel(LogLevel.Debug);
+                extend?.Invoke(builder.Services);
+            });
         await app.StartAsync();
         return new HubUnderTest(app, owner);
     }
@@ -104,6 +111,13 @@ public sealed class HubUnderTest : IAsyncDisposable
         var caller = new Caller(known.Id, known.Organization, known.Kind, known.Scopes, known.Purposes, "test", DateTimeOffset.MaxValue);
         AccessTable.Demand(rule, caller, null);
         return new Call(caller, rule, "", "test");
+    }
+
+    /// <summary>Puts every partner's rate and budget out of the way of tests that are about something else.</summary>
+    public async Task LiftRates()
+    {
+        await Execute("update access.partner set rate_per_second = 1000000, burst = 1000000, cost_per_minute = 1000000000");
+        await Services.GetRequiredService<PartnerDirectory>().Refresh(CancellationToken.None);
     }
 
     /// <summary>One value from the database, past all walls.</summary>

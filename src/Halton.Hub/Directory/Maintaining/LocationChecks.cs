@@ -56,13 +56,6 @@ internal static partial class LocationChecks
         };
     }
 
-    /// <summary>A postcode as it is kept, upper-case with its space; null when it is none.</summary>
-    public static string? Postcode(string? given)
-    {
-        var postcode = given?.ToUpperInvariant().Replace(" ", "", StringComparison.Ordinal) ?? "";
-        return PostcodeShape().IsMatch(postcode) ? postcode.Insert(postcode.Length - 3, " ") : null;
-    }
-
     [GeneratedRegex(@"\A[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}\z")]
     private static partial Regex PostcodeShape();
 }

@@ -25,13 +25,9 @@ internal static class LocationReferences
         check.Settle();
     }
 
-    /// <summary>The areas that a postcode lies in, the smallest first: itself, its sector, its outward code.</summary>
-    public static string[] Areas(string postcode) => [postcode.Replace(" ", "", StringComparison.Ordinal), postcode[..^2], postcode[..^4]];
-
-    /// <summary>The smallest area known that a postcode lies in.</summary>
-    public static Task<PostcodeArea?> Nearest(HubDb db, string postcode, CancellationToken ct)
+    private static Task<PostcodeArea?> Nearest(HubDb db, string postcode, CancellationToken ct)
     {
-        var areas = Areas(postcode);
+        string[] areas = [postcode.Replace(" ", "", StringComparison.Ordinal), postcode[..^2], postcode[..^4]];
         return db.Set<PostcodeArea>().AsNoTracking().Where(a => areas.Contains(a.Area)).OrderByDescending(a => a.Area.Length).FirstOrDefaultAsync(ct);
     }
 }

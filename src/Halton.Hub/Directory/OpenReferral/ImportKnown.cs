@@ -1,5 +1,5 @@
 using Halton.Hub.Data;
-using Halton.Hub.Directory.Maintaining;
+using Halton.Hub.Directory.Finding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Halton.Hub.Directory.OpenReferral;
@@ -77,7 +77,7 @@ internal sealed class ImportKnown
         kept.Identifier == given.Item.Identifier && (given.Item.IdentifierScheme is { Length: > 0 } scheme ? kept.IdentifierScheme == scheme : kept.IdentifierType == given.Item.IdentifierType))));
 
     /// <summary>Where a postcode lies: the middle of the smallest area known.</summary>
-    public PostcodeArea? Middle(string postcode) => LocationReferences.Areas(postcode).Select(a => areas.GetValueOrDefault(a)).FirstOrDefault(a => a is not null);
+    public PostcodeArea? Middle(string postcode) => Postcodes.Areas(postcode).Select(a => areas.GetValueOrDefault(a)).FirstOrDefault(a => a is not null);
 
     /// <summary>A service as the open feed would show it to its maintainer.</summary>
     public HsdsService Shown(Service service) => HsdsWords.Of(
@@ -88,8 +88,8 @@ internal sealed class ImportKnown
 
     private async Task ReadLists(HubDb db, List<HsdsServiceAtLocation> at, CancellationToken ct)
     {
-        var postcodes = at.SelectMany(a => ImportWords.Each(a.Location?.Addresses, "")).Select(a => LocationChecks.Postcode(a.Item.PostalCode)).OfType<string>();
-        var wanted = postcodes.Distinct().SelectMany(LocationReferences.Areas).Distinct().ToArray();
+        var postcodes = at.SelectMany(a => ImportWords.Each(a.Location?.Addresses, "")).Select(a => a.Item.PostalCode).OfType<string>();
+        var wanted = postcodes.Distinct().SelectMany(Postcodes.Areas).Distinct().ToArray();
         foreach (var area in await db.Set<PostcodeArea>().AsNoTracking().Where(a => wanted.Contains(a.Area)).ToListAsync(ct))
         {
             areas[area.Area] = area;

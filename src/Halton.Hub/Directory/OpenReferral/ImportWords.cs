@@ -19,15 +19,15 @@ internal static partial class ImportWords
     {
         Name = Line(hsds.Name),
         AlternateName = Line(hsds.AlternateName),
-        Description = Line(hsds.Description),
+        Description = Lines(hsds.Description),
         Url = Line(hsds.Url),
         Email = Line(hsds.Email),
-        Fees = Line(hsds.Fees),
-        Accreditations = Line(hsds.Accreditations),
+        Fees = Lines(hsds.Fees),
+        Accreditations = Lines(hsds.Accreditations),
         MinimumAge = Whole(notes.Check, hsds.MinimumAge, "minimum_age"),
         MaximumAge = Whole(notes.Check, hsds.MaximumAge, "maximum_age"),
         AssurerEmail = Line(hsds.AssurerEmail),
-        Alert = Line(hsds.Alert),
+        Alert = Lines(hsds.Alert),
         Schedules = [.. Each(hsds.Schedules, "schedules").Select(s => Of(s.Item, s.Path, notes))],
         ServiceAreas = [.. Each(hsds.ServiceAreas, "service_areas").Select(a => new ServiceAreaEntry { Name = Line(a.Item.Name), Extent = Line(a.Item.Extent), ExtentType = Line(a.Item.ExtentType), Uri = Line(a.Item.Uri) })],
         Languages = Languages(hsds, notes),
@@ -82,7 +82,7 @@ internal static partial class ImportWords
     public static OrganizationEntry Of(HsdsOrganization hsds) => new()
     {
         Name = Line(hsds.Name),
-        Description = Line(hsds.Description),
+        Description = Lines(hsds.Description),
         Email = Line(hsds.Email),
         Website = Line(hsds.Website),
         Logo = Line(hsds.Logo),
@@ -95,6 +95,9 @@ internal static partial class ImportWords
 
     /// <summary>A text on one line, or null when there is none: entries are shown on lines, and documents break them.</summary>
     public static string? Line(string? text) => string.IsNullOrWhiteSpace(text) ? null : Breaks().Replace(text, " ").Trim();
+
+    /// <summary>A text that may have several lines, or null when there is none; a tab is a space.</summary>
+    public static string? Lines(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Replace('\t', ' ').Trim();
 
     /// <summary>A day; of a moment, its day.</summary>
     public static string? Day(string? text) => Line(text) is { } day ? day.Length > 10 && day[10] is 'T' or 't' ? day[..10] : day : null;

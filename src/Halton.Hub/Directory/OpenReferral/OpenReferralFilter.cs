@@ -30,7 +30,7 @@ public sealed record OpenReferralFilter
     /// <summary>It changed at this moment or later.</summary>
     public DateTimeOffset? ModifiedAfter { get; init; }
 
-    /// <summary>A postcode around whose middle places lie, upper-case with a space: WA7 2CK.</summary>
+    /// <summary>A postcode, its sector or its outward code, around whose middle places lie: WA7 2CK, WA7 2, WA7.</summary>
     public string? Postcode { get; init; }
 
     /// <summary>How far from there, in metres.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Halton.Hub.Directory.Maintaining;
 using Halton.Hub.Foundation;
 using Microsoft.AspNetCore.Http;
 
@@ -128,8 +127,7 @@ internal static partial class OpenReferralRequests
             return null;
         }
 
-        var postcode = LocationChecks.Postcode(text);
-        return checks.That(postcode is not null, "postcode", "NOT_A_POSTCODE", "A whole postcode, such as WA7 2CK.") ? postcode : null;
+        return checks.That(PostcodeShape().IsMatch(text), "postcode", "NOT_A_POSTCODE", "A postcode such as WA7 2CK, its sector WA7 2, or its outward code WA7.") ? text : null;
     }
 
     private static double? Metres(FieldChecks checks, IQueryCollection query)
@@ -145,4 +143,7 @@ internal static partial class OpenReferralRequests
 
     [GeneratedRegex(@"\A[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,9})?)?([Zz]|[+-][0-9]{2}:[0-9]{2})?)?\z")]
     private static partial Regex MomentShape();
+
+    [GeneratedRegex(@"\A ?[A-Za-z]{1,2}[0-9][A-Za-z0-9]?( ?[0-9][A-Za-z]{2}| [0-9])? ?\z")]
+    private static partial Regex PostcodeShape();
 }

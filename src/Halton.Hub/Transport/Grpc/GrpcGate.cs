@@ -2,10 +2,6 @@ using System.Diagnostics;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Halton.Hub.Access;
-using Halton.Hub.Audit;
-using Halton.Hub.Data;
-using Halton.Hub.Foundation;
-using Microsoft.Extensions.Logging;
 
 namespace Halton.Hub.Transport.Grpc;
 
@@ -13,8 +9,7 @@ namespace Halton.Hub.Transport.Grpc;
 /// Every gRPC call goes through here: who calls, how often, whether the access table lets it; then the door; then, if it was refused, the
 /// refusal goes on record before it is answered. Health and reflection are open.
 /// </summary>
-public sealed partial class GrpcGate(Authentication authentication, RateLimits limits, AccessTable table, AuditLog audit, DatabaseFaults database, ILogger<GrpcGate> log)
-    : Interceptor
+public sealed class GrpcGate(Authentication authentication, RateLimits limits, AccessTable table, Refusals refusals) : Interceptor
 {
     private const string Purpose = "purpose-of-use";
 
@@ -76,42 +71,13 @@ public sealed partial class GrpcGate(Authentication authentication, RateLimits l
 
     private async Task<RpcException> Refuse(Exception e, ServerCallContext context)
     {
-        var call = context.GetHttpContext().Features.Get<Call>();
-        var fault = e as Fault ?? database.Translate(e);
-        if (fault is null && e is OperationCanceledException && context.CancellationToken.IsCancellationRequested)
+        if (e is OperationCanceledException && context.CancellationToken.IsCancellationRequested)
         {
             return new RpcException(new Status(StatusCode.Cancelled, "The call ended before its answer."));
         }
 
+        var call = context.GetHttpContext().Features.Get<Call>();
         var traceId = call?.TraceId ?? context.GetHttpContext().TraceIdentifier;
-        if (fault is null)
-        {
-            LogUnexpected(log, context.Method, traceId, e.GetType().Name, e.StackTrace);
-        }
-        else
-        {
-            LogRefused(log, context.Method, traceId, call?.Caller.Partner ?? "-", fault.Reason);
-        }
-
-        // A flood is counted, not written down: the audit must not be the flood's next victim.
-        if (call is { OnRecord: false, Rule.AboutPerson: true } && fault is not { Kind: FaultKind.Unavailable or FaultKind.ResourceExhausted })
-        {
-            try
-            {
-                await audit.Refused(call, fault?.Reason ?? "INTERNAL");
-            }
-            catch (Fault unrecorded)
-            {
-                fault = unrecorded;
-            }
-        }
-
-        return RichStatus.Of(fault, traceId);
+        return RichStatus.Of(await refusals.Take(e, context.Method, call, traceId), traceId);
     }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Method} refused to {Partner}: {Reason} (trace {TraceId})")]
-    private static partial void LogRefused(ILogger log, string method, string traceId, string partner, string reason);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} failed unexpectedly with {Error} (trace {TraceId}) {Stack}")]
-    private static partial void LogUnexpected(ILogger log, string method, string traceId, string error, string? stack);
 }

@@ -1,6 +1,8 @@
+using Grpc.AspNetCore.Server;
 using Halton.Hub.Contracts.Discharge.V1;
 using Halton.Hub.Discharge;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Halton.Hub.Transport.Grpc;
@@ -41,4 +43,8 @@ internal static class HubGrpc
             app.MapGrpcReflectionService();
         }
     }
+
+    /// <summary>Names of the mapped services, in order.</summary>
+    public static IEnumerable<string> Services(EndpointDataSource routes) =>
+        routes.Endpoints.Select(route => route.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.ServiceName).OfType<string>().Distinct().Order(StringComparer.Ordinal);
 }

@@ -82,6 +82,8 @@ public sealed class OpenFeedFilterTests(OpenDirectory directory) : IClassFixture
     [InlineData("postcode=ZZ7%202CK", "Lunch at Hall", "Sitters at Hall", "Sitters at Wharf")]
     [InlineData("postcode=ZZ7%202AA&proximity=1100", "Lunch at Hall", "Sitters at Hall")]
     [InlineData("postcode=ZZ7%202AA&proximity=1200", "Lunch at Hall", "Sitters at Hall", "Sitters at Wharf")]
+    [InlineData("postcode=ZZ7%202&proximity=1100", "Lunch at Hall", "Sitters at Hall")]
+    [InlineData("postcode=zz7&proximity=17000", "Sitters at Wharf")]
     [InlineData("postcode=ZZ7%209AA&proximity=17000", "Sitters at Wharf")]
     [InlineData("postcode=ZZ7%209AA&proximity=17000&search=lunch")]
     public async Task A_place_is_found_by_the_same_and_by_distance(string query, params string[] ids)
@@ -129,7 +131,8 @@ public sealed class OpenFeedFilterTests(OpenDirectory directory) : IClassFixture
     }
 
     [Theory]
-    [InlineData("postcode=ZZ7", "postcode", "NOT_A_POSTCODE")]
+    [InlineData("postcode=ZZ", "postcode", "NOT_A_POSTCODE")]
+    [InlineData("postcode=ZZ72", "postcode", "POSTCODE_UNKNOWN")]
     [InlineData("postcode=90210", "postcode", "NOT_A_POSTCODE")]
     [InlineData("postcode=QQ1%201AA", "postcode", "POSTCODE_UNKNOWN")]
     [InlineData("proximity=100", "postcode", "REQUIRED")]

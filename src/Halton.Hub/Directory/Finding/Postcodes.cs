@@ -1,0 +1,22 @@
+using Halton.Hub.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Halton.Hub.Directory.Finding;
+
+/// <summary>Where a postcode lies: the postcode itself when it is known, else its sector, else its outward code.</summary>
+public sealed class Postcodes(DirectoryAccount account)
+{
+    private readonly Func<HubDb, IEnumerable<string>, CancellationToken, Task<PostcodeArea?>> nearest = EF.CompileAsyncQuery((HubDb db, IEnumerable<string> areas, CancellationToken _) =>
+        db.Set<PostcodeArea>().AsNoTracking().Where(a => areas.Contains(a.Area)).OrderByDescending(a => a.Area.Length).FirstOrDefault());
+
+    /// <summary>The point, or null when not even the outward code is known.</summary>
+    public Task<PostcodeArea?> Find(string postcode, CancellationToken ct) => account.Read(db => nearest(db, Areas(postcode), ct), ct);
+
+    /// <summary>The areas that a text may name: WA72CK, WA7 2, WA7.</summary>
+    internal static string[] Areas(string postcode)
+    {
+        var letters = string.Concat(postcode.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+        var spaced = string.Join(' ', postcode.ToUpperInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return letters.Length >= 5 ? [letters, $"{letters[..^3]} {letters[^3]}", letters[..^3]] : [spaced, spaced.Split(' ')[0]];
+    }
+}

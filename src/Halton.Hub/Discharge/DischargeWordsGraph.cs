@@ -1,0 +1,18 @@
+using Halton.Hub.Data;
+using Halton.Hub.Foundation;
+using Halton.Hub.Transport.GraphQL.Fhir;
+
+namespace Halton.Hub.Discharge;
+
+/// <summary>Tells discharges in the words of the care schema; codes get their wording here.</summary>
+public sealed class DischargeWordsGraph(CodeSystems codes, TimeProvider clock)
+{
+    /// <summary>Today in London.</summary>
+    public DateOnly Today => clock.Today();
+
+    /// <summary>Tells a discharge.</summary>
+    public DischargeGraph Tell(DischargeStatus status) => new(status, this);
+
+    /// <summary>A code with its latest wording; null when there is none.</summary>
+    public CodingGraph? Code(string system, string? code) => code is null ? null : new CodingGraph(codes.Named(system, code));
+}

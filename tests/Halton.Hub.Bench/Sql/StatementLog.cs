@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+using Halton.Hub.Bench.Hubs;
+
+namespace Halton.Hub.Bench.Sql;
+
+/// <summary>
+/// What a hub asks its database, heard from the database's own log, with every parameter put in its place. What the hub asks anyway while
+/// nobody calls is left out.
+/// </summary>
+internal sealed partial class StatementLog : IAsyncDisposable
+{
+    private const string Mark = "bench-statement ";
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
+
+    // The hub's own settings keep statements out of the log; these hold until they are reset.
+    private static readonly string[] Settings = ["log_statement = 'all'", "log_parameter_max_length = -1", "log_error_verbosity = 'default'", $"log_line_prefix = '{Mark}%u '"];
+    private readonly HubDatabase database;
+    private readonly string file;
+    private readonly HashSet<string> anyway = [];
+
+    private StatementLog(HubDatabase database, string file) => (this.database, this.file) = (database, file);
+
+    /// <summary>Begins to listen.</summary>
+    public static async Task<StatementLog> Begin(HubDatabase database, CancellationToken ct)
+    {
+        var log = new StatementLog(database, Path.Combine(Path.GetDirectoryName(await database.Value<string>("select setting from pg_settings where name = 'data_directory'", ct))!, "server.log"));
+        foreach (var setting in Settings)
+        {
+            await database.Do($"alter system set {setting}", ct);
+        }
+
+        await database.Do("select pg_reload_conf()", ct);
+        log.anyway.UnionWith((await log.Heard(() => { }, Idle, ct)).Select(statement => statement.Text));
+        return log;
+    }
+
+    /// <summary>The statements, in order, that an action leads to.</summary>
+    public async Task<IReadOnlyList<string>> Of(Action action, CancellationToken ct) =>
+        [.. (await Heard(action, Quiet, ct)).Where(statement => !anyway.Contains(statement.Text)).Select(statement => statement.Filled)];
+
+    /// <summary>Puts the settings back.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var setting in Settings)
+        {
+            await database.Do($"alter system reset {setting.Split(' ')[0]}", CancellationToken.None);
+        }
+
+        await database.Do("select pg_reload_conf()", CancellationToken.None);
+    }
+
+    private async Task<List<(string Text, string Filled)>> Heard(Action action, TimeSpan time, CancellationToken ct)
+    {
+        var before = new FileInfo(file).Length;
+        action();
+        await Task.Delay(time, ct);
+        await using var log = File.OpenRead(file);
+        log.Seek(before, SeekOrigin.Begin);
+        using var reader = new StreamReader(log);
+        var entries = (await reader.ReadToEndAsync(ct)).Split(Mark, StringSplitOptions.RemoveEmptyEntries);
+        var heard = new List<(string Text, string Filled)>();
+        foreach (var (entry, next) in entries.Zip([.. entries.Skip(1), ""]))
+        {
+            // The superuser is this program.
+            if (Execution().Match(entry) is { Success: true } said && said.Groups["user"].Value != "postgres")
+            {
+                var text = said.Groups["sql"].Value.Replace("\n\t", "\n", StringComparison.Ordinal).Trim();
+                heard.Add((text, Fill(text, next)));
+            }
+        }
+
+        return heard;
+    }
+
+    private static string Fill(string text, string detail)
+    {
+        var given = detail.Contains("DETAIL:  ", StringComparison.Ordinal) ? Given().Matches(detail).ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value) : [];
+        return Asked().Replace(text, asked => given[asked.Groups[1].Value]);
+    }
+
+    [GeneratedRegex(@"^(?<user>\S+) LOG:  execute [^:]+: (?<sql>.*)$", RegexOptions.Singleline)]
+    private static partial Regex Execution();
+
+    [GeneratedRegex(@"\$(\d+) = (NULL|'(?:[^']|'')*')")]
+    private static partial Regex Given();
+
+    [GeneratedRegex(@"\$(\d+)")]
+    private static partial Regex Asked();
+}
