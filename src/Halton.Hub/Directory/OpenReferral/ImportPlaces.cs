@@ -14,7 +14,7 @@ internal sealed class ImportPlaces(ImportKnown known, CodeSystems codes, ImportN
     public List<(Location Now, Location Said)> Changed { get; } = [];
 
     /// <summary>The service at its places: the id to keep, the place, and what is particular there.</summary>
-    public List<(Guid Id, string? GivenId, Guid Place, string? Description)> Of(HsdsService hsds, Organization? organization)
+    public List<(Guid Id, string? GivenId, Guid Place, string? Description)> Of(HsdsService hsds, Service? current, Organization? organization)
     {
         var at = new List<(Guid, string?, Guid, string?)>();
         foreach (var (given, path) in ImportWords.Each(hsds.ServiceAtLocations, "service_at_locations"))
@@ -22,9 +22,13 @@ internal sealed class ImportPlaces(ImportKnown known, CodeSystems codes, ImportN
             var field = given.Location is null ? $"{path}.location_id" : $"{path}.location.id";
             var text = given.Location?.Id ?? given.LocationId;
             var place = notes.Check.Id(text, field);
-            if (organization is not null && Guid.TryParseExact(text, "D", out _))
+            if (Guid.TryParseExact(text, "D", out _))
             {
-                Place(given.Location, place, organization, path, field);
+                if (organization is not null)
+                {
+                    Place(given.Location, place, organization, current?.ServiceAtLocations.Exists(a => a.LocationId == place) == true, path, field);
+                }
+
                 notes.Stands($"location_ids[{at.Count}]", field);
                 at.Add((AtPlace(given, hsds.Id, place), given.Id, place, notes.Check.Words(ImportWords.Line(given.Description), $"{path}.description", 1000)));
             }
@@ -65,11 +69,13 @@ internal sealed class ImportPlaces(ImportKnown known, CodeSystems codes, ImportN
         return said;
     }
 
-    private void Place(HsdsLocation? given, Guid id, Organization organization, string path, string field)
+    private void Place(HsdsLocation? given, Guid id, Organization organization, bool there, string path, string field)
     {
         var existing = known.Places.GetValueOrDefault(id);
-        if (existing is not null && !notes.Check.That(known.Organizations[existing.OrganizationId].MaintainedBy == caller, field, "NOT_YOURS", "Another organisation keeps this place."))
+        if (existing is not null && known.Organizations[existing.OrganizationId].MaintainedBy != caller)
         {
+            // Where the service is given at another's place already, it may stay.
+            notes.Check.That(there, field, "NOT_YOURS", "Another organisation keeps this place.");
             return;
         }
 

@@ -30,7 +30,7 @@ internal sealed class ImportPlanning(ImportKnown known, CodeSystems codes, strin
         hsds = current is null ? hsds : Filled(hsds, known.Shown(current));
         var (organization, isNew) = new ImportOrganizations(known, notes, caller, now).Of(hsds, current);
         var places = new ImportPlaces(known, codes, notes, caller, now);
-        var at = places.Of(hsds, organization);
+        var at = places.Of(hsds, current, organization);
         var entry = ImportWords.Of(hsds, notes) with
         {
             OrganizationId = (organization?.Id ?? Guid.Empty).ToString(),
