@@ -88,12 +88,13 @@ public sealed class HarvestTests(OneHub one) : IClassFixture<OneHub>
     /// <summary>Transactions that stay open for a while, as those of busy maintainers do.</summary>
     private async Task Create(Guid organization, CancellationToken end)
     {
-        while (!end.IsCancellationRequested)
+        // So many that the walk has something to meet, and not more than it can catch up with.
+        for (var i = 0; i < 60 && !end.IsCancellationRequested; i++)
         {
             await using var connection = await hub.Database.OpenConnectionAsync(CancellationToken.None);
             await using var transaction = await connection.BeginTransactionAsync(CancellationToken.None);
             await Insert(connection, organization);
-            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5)), TimeProvider.System, CancellationToken.None);
+            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(20)), TimeProvider.System, CancellationToken.None);
             await transaction.CommitAsync(CancellationToken.None);
         }
     }
