@@ -198,6 +198,13 @@ public sealed class SearchTests(OneHub one) : IClassFixture<OneHub>, IAsyncLifet
         Assert.Equal(13, count.Statements.Count(sql => sql.Length > 0));
     }
 
+    [Theory]
+    [InlineData("{ services(first: 20) { nodes { alternatives { alternatives { alternatives { name } } } } } }")]
+    [InlineData("{ taxonomyTerms(first: 20) { nodes { narrower { broader { narrower { broader { narrower { name } } } } } } } }")]
+    [InlineData("{ services(first: 20) { nodes { ...A } } } fragment A on Service { alternatives { ...B } } fragment B on Service { alternatives { ...C } } fragment C on Service { alternatives { name } }")]
+    public async Task A_list_that_leads_to_its_own_kind_cannot_be_followed_down_and_down(string document) =>
+        (await hub.Graph("vcfse-1", document, schema: "directory")).Refused("DOCUMENT_REFUSED", "QUERY_TOO_COSTLY");
+
     [Fact]
     public async Task A_confidential_service_shows_its_places_to_its_maintainer_only_and_is_not_found_by_measuring()
     {

@@ -4,6 +4,7 @@ using GraphQLParser.AST;
 using Halton.Hub.Access;
 using Halton.Hub.Foundation;
 using Halton.Hub.Transport.GraphQL.Guard;
+using Halton.Hub.Transport.GraphQL.Schema;
 
 namespace Halton.Hub.Transport.GraphQL;
 
@@ -38,7 +39,7 @@ internal sealed class GraphQLGate(
         var variables = GraphQLJson.Variables(request.Variables);
         var fields = new RootCalls(visitor, table, document.RootFields(operation), operation, variables);
         await DemandSchema(visitor, fields);
-        limits.DemandCost(visitor.Caller, Cost(document, operation, variables));
+        limits.DemandCost(visitor.Caller, Cost(visitor.Schema, document, operation, variables));
         await Validate(visitor, document, operation, variables, ct);
         var calls = fields.Resolve();
         foreach (var call in calls.Values)
@@ -89,11 +90,11 @@ internal sealed class GraphQLGate(
         }
     }
 
-    private static int Cost(ReadyDocument document, GraphQLOperationDefinition operation, Inputs variables)
+    private static int Cost(HubSchema schema, ReadyDocument document, GraphQLOperationDefinition operation, Inputs variables)
     {
         try
         {
-            return DocumentCost.Of(document.Ast, operation, variables);
+            return DocumentCost.Of(document.Ast, operation, variables, schema.Lists);
         }
         catch (Fault fault) when (fault.Fields.Count == 0)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using GraphQL;
 using GraphQLParser.AST;
 using Halton.Hub.Foundation;
@@ -26,7 +27,7 @@ internal static class Guarded
             var ready = GraphQLDocuments.Read(document);
             foreach (var operation in ready.Ast.Definitions.OfType<GraphQLOperationDefinition>())
             {
-                _ = DocumentCost.Of(ready.Ast, operation, Inputs.Empty);
+                _ = DocumentCost.Of(ready.Ast, operation, Inputs.Empty, FrozenDictionary<string, int>.Empty);
             }
 
             return "";

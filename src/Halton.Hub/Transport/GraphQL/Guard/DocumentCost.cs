@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using GraphQLParser;
 using GraphQLParser.AST;
 
@@ -5,7 +6,7 @@ namespace Halton.Hub.Transport.GraphQL.Guard;
 
 /// <summary>
 /// How many fields an operation's answer can hold: each field is 1, and what stands below a field with <c>first</c> counts that many times.
-/// A connection that does not say counts 20 times.
+/// A connection that does not say counts 20 times, any other list as often as its schema takes it to be long.
 /// </summary>
 internal sealed class DocumentCost
 {
@@ -14,17 +15,20 @@ internal sealed class DocumentCost
     private readonly Dictionary<(ROM Name, bool Paged), long> known = [];
     private readonly GraphQLOperationDefinition operation;
     private readonly IReadOnlyDictionary<string, object?> variables;
+    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lists;
 
-    private DocumentCost(GraphQLDocument document, GraphQLOperationDefinition operation, IReadOnlyDictionary<string, object?> variables) =>
-        (fragments, this.operation, this.variables) = (Fragments.Of(document), operation, variables);
+    private DocumentCost(
+        GraphQLDocument document, GraphQLOperationDefinition operation, IReadOnlyDictionary<string, object?> variables, FrozenDictionary<string, int> lists) =>
+        (fragments, this.operation, this.variables, this.lists) = (Fragments.Of(document), operation, variables, lists.GetAlternateLookup<ReadOnlySpan<char>>());
 
     /// <summary>Counts, refusing FIRST_OUT_OF_RANGE in variables and QUERY_TOO_COSTLY.</summary>
     /// <param name="document">A document that the guard has checked.</param>
     /// <param name="operation">The operation asked for.</param>
     /// <param name="variables">The request's variables.</param>
-    public static int Of(GraphQLDocument document, GraphQLOperationDefinition operation, IReadOnlyDictionary<string, object?> variables)
+    /// <param name="lists">How long lists without <c>first</c> are taken to be, by the name of their field.</param>
+    public static int Of(GraphQLDocument document, GraphQLOperationDefinition operation, IReadOnlyDictionary<string, object?> variables, FrozenDictionary<string, int> lists)
     {
-        var cost = new DocumentCost(document, operation, variables).Sum(operation.SelectionSet, paged: true);
+        var cost = new DocumentCost(document, operation, variables, lists).Sum(operation.SelectionSet, paged: true);
         Limits.Cost.Demand(cost);
         return (int)cost;
     }
@@ -49,7 +53,7 @@ internal sealed class DocumentCost
     private long Cost(GraphQLField field, bool paged)
     {
         var first = PageSize.Of(field, operation, variables);
-        var times = first ?? (!paged && field.Name.Value.Span is "edges" or "nodes" ? Limits.AssumedFirst : 1);
+        var times = first ?? (!paged && field.Name.Value.Span is "edges" or "nodes" ? Limits.AssumedFirst : lists.TryGetValue(field.Name.Value.Span, out var many) ? many : 1);
         return Math.Min(Saturated, 1 + (times * Sum(field.SelectionSet, paged: first is not null)));
     }
 

@@ -15,6 +15,12 @@ public static class Limits
     /// <summary>Page of a connection that does not say.</summary>
     public const int AssumedFirst = 20;
 
+    /// <summary>Length of a list that cannot be paged.</summary>
+    public const int AssumedList = 5;
+
+    /// <summary>Length of such a list when its members have the same list again, so that a document could follow it down and down.</summary>
+    public const int AssumedListOfItsKind = 12;
+
     /// <summary>Operations and fragments.</summary>
     public static readonly Limit Definitions = new("TOO_MANY_DEFINITIONS", 30, "operations and fragments");
 
@@ -43,5 +49,5 @@ public static class Limits
     public static readonly Limit IntrospectionDepth = new("TOO_DEEP", 20, "fields below one another");
 
     /// <summary>Fields of the answer in the worst case.</summary>
-    public static readonly Limit Cost = new("QUERY_TOO_COSTLY", 20_000, "fields in the answer (each counted as often as the page around it is long)");
+    public static readonly Limit Cost = new("QUERY_TOO_COSTLY", 20_000, "fields in the answer (each counted as often as the pages and lists around it are long)");
 }

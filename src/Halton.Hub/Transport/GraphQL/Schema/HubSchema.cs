@@ -1,6 +1,8 @@
+using System.Collections.Frozen;
 using GraphQL;
 using GraphQL.Types;
 using GraphQL.Utilities;
+using Halton.Hub.Transport.GraphQL.Guard;
 
 namespace Halton.Hub.Transport.GraphQL.Schema;
 
@@ -19,6 +21,9 @@ internal sealed class HubSchema : global::GraphQL.Types.Schema
         Mutation = Root("Mutation", parts.Select(part => part.Mutations));
         Subscription = Root("Subscription", parts.Select(part => part.Subscriptions));
         Initialize();
+        Lists = AllTypes.OfType<IObjectGraphType>().Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal))
+            .SelectMany(type => type.Fields.Where(IsUnpagedList), (type, one) => (one.Name, Length: one.ResolvedType!.GetNamedType() == type ? Limits.AssumedListOfItsKind : Limits.AssumedList))
+            .GroupBy(one => one.Name).ToFrozenDictionary(same => same.Key, same => same.Max(one => one.Length), StringComparer.Ordinal);
     }
 
     /// <summary>The schema's name.</summary>
@@ -26,6 +31,9 @@ internal sealed class HubSchema : global::GraphQL.Types.Schema
 
     /// <summary>What <c>node</c> finds, by type.</summary>
     public IReadOnlyDictionary<string, NodeType> Nodes { get; }
+
+    /// <summary>How long lists without <c>first</c> are taken to be, by the name of their field.</summary>
+    public FrozenDictionary<string, int> Lists { get; }
 
     /// <summary>Every root field as a door of the access table, without <c>node</c>.</summary>
     public IEnumerable<string> Doors =>
@@ -37,6 +45,9 @@ internal sealed class HubSchema : global::GraphQL.Types.Schema
 
     /// <inheritdoc />
     protected override SchemaTypes CreateSchemaTypes() => new(this, this, [new HubTypes()]);
+
+    private static bool IsUnpagedList(FieldType one) =>
+        (one.ResolvedType is NonNullGraphType needed ? needed.ResolvedType : one.ResolvedType) is ListGraphType && one.Name is not ("edges" or "nodes") && one.Arguments?.Find("first") is null;
 
     private static ObjectGraphType? Root(string name, IEnumerable<Type?> classes)
     {
