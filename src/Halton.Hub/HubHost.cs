@@ -2,6 +2,7 @@ using Halton.Hub.Access;
 using Halton.Hub.Audit;
 using Halton.Hub.Data;
 using Halton.Hub.Directory;
+using Halton.Hub.Directory.OpenReferral;
 using Halton.Hub.Discharge;
 using Halton.Hub.Events;
 using Halton.Hub.Foundation;
@@ -50,6 +51,7 @@ public static class HubHost
         app.MapHubGrpc(options.Development);
         app.MapHubGraphQL();
         TokenEndpoint.Map(app);
+        OpenReferralHttp.Map(app);
         PublishedFiles.Map(app);
         DevelopersPage.Map(app);
         if (options.Development || options.Explorer)

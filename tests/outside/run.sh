@@ -85,6 +85,7 @@ dotnet_story() { says 'Ready since 20' dotnet "$here/example-dotnet/bin/Release/
 
 check node-client node "$here/node-client.mjs" "$HUB_HTTP" "$HUB_GRPC" "$HUB_DATA"
 check readme-curl curl_example
+check open-referral node "$here/open-referral.mjs" "$HUB_HTTP"
 check readme-open-referral open_referral_example
 check graphql-http node "$here/graphql-http.mjs" "$HUB_HTTP" "$HUB_DATA"
 check graphql-streams node "$here/graphql-streams.mjs" "$HUB_HTTP" "$HUB_DATA"

@@ -34,6 +34,8 @@ public static class DirectoryPolicy
         new("AssureService", ["directory/Mutation.assureService"], "HealthcareService", 'u', Maintainers, AboutNobody, Own),
         new("SetIntake", ["directory/Mutation.setIntake"], "HealthcareService", 'u', Maintainers, AboutNobody, Own),
         new("PreviewService", ["directory/Query.previewService"], "HealthcareService", 'u', Maintainers, AboutNobody, Own),
+        // What of a document changes an entry, or takes up an organisation or a place, needs the scope of that too.
+        new("ImportServices", ["http/openreferral.import"], "HealthcareService", 'c', Maintainers, AboutNobody, "the organisation keeps the entries, or they are new"),
         new("CreateOrganization", ["directory/Mutation.createOrganization"], "Organization", 'c', Maintainers, AboutNobody, "the organisation keeps the entry from then on"),
         new("UpdateOrganization", ["directory/Mutation.updateOrganization"], "Organization", 'u', Maintainers, AboutNobody, Own),
         new("CreateLocation", ["directory/Mutation.createLocation"], "Location", 'c', Maintainers, AboutNobody, "the organisation keeps the entry of the place's organisation"),

@@ -2,6 +2,7 @@ using Halton.Hub.Directory.Finding;
 using Halton.Hub.Directory.Graph;
 using Halton.Hub.Directory.Maintaining;
 using Halton.Hub.Directory.Needs;
+using Halton.Hub.Directory.OpenReferral;
 using Halton.Hub.Transport.GraphQL;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -19,6 +20,7 @@ public static class DirectorySlice
         .AddFinding()
         .AddMaintaining()
         .AddNeeds()
+        .AddOpenReferral()
         .AddGraph();
 
     private static IServiceCollection AddFinding(this IServiceCollection services) => services

@@ -96,7 +96,7 @@ public sealed class HouseTests
     private static bool IsDoor(IType type)
     {
         var name = type.FullName.Split('+')[0].Split('/')[0];
-        return Slices.Contains(Room(type)) && new[] { "Grpc", "Graph", "Fhir", "Messages", "Requests" }.Any(end => name.EndsWith(end, StringComparison.Ordinal));
+        return Slices.Contains(Room(type)) && new[] { "Grpc", "Graph", "Fhir", "Http", "Messages", "Requests" }.Any(end => name.EndsWith(end, StringComparison.Ordinal));
     }
 
     private static bool IsRegistration(IType type) => type.Name.EndsWith("Slice", StringComparison.Ordinal);

@@ -41,6 +41,17 @@ begin
 end $$;
 create trigger move_place after update of latitude, longitude on directory.location for each row execute function directory.move_place();
 
+-- Order ----------------------------------------------------------------------------------------------------------------
+
+-- Services are taken up one after the other: whoever sees one sees all with a lower ordinal, so that a new one never pushes in before a page
+-- that somebody has already read.
+create function directory.take_turn() returns trigger language plpgsql as $$
+begin
+    perform pg_advisory_xact_lock(hashtext('directory.service.ordinal'));
+    return null;
+end $$;
+create trigger take_turn before insert on directory.service for each statement execute function directory.take_turn();
+
 -- Words ----------------------------------------------------------------------------------------------------------------
 
 create table directory.service_words (
