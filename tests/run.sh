@@ -114,6 +114,7 @@ step build dotnet build Halton.Hub.sln -c Release --no-restore -v quiet || end
 # What ./hub runs is built only now, when npm is there for the explorer.
 step hub ./hub run --help || end
 counted protos tests/outside/protos.sh
+counted schema tests/outside/schema.sh
 counted tests unit_tests
 counted outside outside
 [[ $fast == --fast ]] || step faults ./hub faults --kills 3

@@ -84,6 +84,7 @@ dotnet_example() {
 dotnet_story() { says 'Ready since 20' dotnet "$here/example-dotnet/bin/Release/net10.0/example-dotnet.dll" "$(node "$here/nhs-number.mjs")"; }
 
 check node-client node "$here/node-client.mjs" "$HUB_HTTP" "$HUB_GRPC" "$HUB_DATA"
+check explorer env HUB_TOKEN="$("$root/hub" token rww)" node "$here/explorer.mjs" "$HUB_HTTP"
 check readme-curl curl_example
 check open-referral node "$here/open-referral.mjs" "$HUB_HTTP"
 check readme-open-referral open_referral_example

@@ -31,8 +31,14 @@ public sealed class DirectoryDocumentsTests(OneHub one) : IClassFixture<OneHub>,
         // A first attempt is looked at before it is sent.
         object entry = new
         {
-            organizationId = mine, name = "Tuesday Knitting Table", description = "A warm table, wool and needles, and people who know how. Come as you are, stay as long as you like.", email = "desk@lanternfolk.example",
-            minimumAge = 18, termIds = new[] { need }, locationIds = new[] { place }, languages = new[] { "en", "pl" },
+            organizationId = mine,
+            name = "Tuesday Knitting Table",
+            description = "A warm table, wool and needles, and people who know how. Come as you are, stay as long as you like.",
+            email = "desk@lanternfolk.example",
+            minimumAge = 18,
+            termIds = new[] { need },
+            locationIds = new[] { place },
+            languages = new[] { "en", "pl" },
             schedules = new[] { new { freq = "WEEKLY", byday = "TU", opensAt = "13:30", closesAt = "16:00", attendingType = "in-person" } },
             contacts = new[] { new { title = "Front desk", phones = new[] { "01632 960123" } } },
         };
