@@ -25,7 +25,7 @@ planted() {
     return 1
 }
 
-remove_field='/^  maintainedBy: String!$/d'
+remove_field='s/^  maintainedBy: String!$/  keptBy: String!/'
 add_field='s/^type Service implements Node {$/&\n  "New."\n  brandNew: String/'
 
 check schema-promise-kept schema kept "$root/schema"
