@@ -50,6 +50,28 @@ node_example() {
     (cd "$folder" && says 'DISCHARGE_STATE_DISCHARGED, ready since 20' node client.mjs "$(sed -n 's/.*"nhsNumber": *"\([0-9]*\)".*/\1/p' "$work/readme-buf-curl.log" | head -n 1)")
 }
 
+# A block of README.md as a newcomer would paste it, in the repository's folder.
+pasted() { (cd "$root" && bash -c "$("$here/readme-block.sh" "$1")" 2>&1); }
+
+curl_example() {
+    local said words
+    said=$(pasted curl)
+    printf '%s\n' "$said"
+    for words in '"metres":' '"name":"Kettle Lunch Club"' '"name":"spelling"' '"signpostingId":' LOOKS_LIKE_A_PERSON; do
+        grep -q -- "$words" <<<"$said" || {
+            echo "It does not show $words."
+            return 1
+        }
+    done
+}
+
+open_referral_example() {
+    local said
+    said=$(pasted open-referral)
+    printf '%s\n' "$said"
+    [[ $(grep -c '"total_items"' <<<"$said") == 3 ]]
+}
+
 dotnet_example() {
     diff -u "$here/example-dotnet/Program.cs" <("$here/readme-block.sh" dotnet) || {
         echo "README.md's block differs from tests/outside/example-dotnet/Program.cs."
@@ -62,6 +84,8 @@ dotnet_example() {
 dotnet_story() { says 'Ready since 20' dotnet "$here/example-dotnet/bin/Release/net10.0/example-dotnet.dll" "$(node "$here/nhs-number.mjs")"; }
 
 check node-client node "$here/node-client.mjs" "$HUB_HTTP" "$HUB_GRPC" "$HUB_DATA"
+check readme-curl curl_example
+check readme-open-referral open_referral_example
 check readme-buf-curl anew "$here/buf-curl.sh"
 check readme-node node_example
 check readme-dotnet dotnet_example

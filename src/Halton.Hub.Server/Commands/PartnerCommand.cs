@@ -13,6 +13,7 @@ internal static class PartnerCommand
         Rotate(),
         Revoke(),
         PartnerListCommand.Create(),
+        PartnerDocumentsCommand.Create(),
     };
 
     /// <summary>The argument that names a partner.</summary>

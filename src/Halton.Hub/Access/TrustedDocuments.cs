@@ -13,14 +13,18 @@ public sealed class TrustedDocuments(PartnerDirectory partners)
 {
     private const string Prefix = "sha256:";
     private const string Folder = "published/schema/operations/";
-    private static readonly FrozenDictionary<string, string> Shared = Read();
 
     /// <summary>Names and texts of the shared documents.</summary>
     public static IReadOnlyDictionary<string, string> ByName { get; } = typeof(TrustedDocuments).Assembly.GetManifestResourceNames()
         .Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).ToDictionary(name => name[Folder.Length..], Text, StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, string> Shared = ByName.Values.ToFrozenDictionary(Id, text => text, StringComparer.Ordinal);
+
     /// <summary>The id of a document.</summary>
     public static string Id(string document) => Prefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document)));
+
+    /// <summary>The hexadecimal digits of an id, with or without its prefix.</summary>
+    internal static string Digits(string id) => id.StartsWith(Prefix, StringComparison.Ordinal) ? id[Prefix.Length..] : id;
 
     /// <summary>Whether a partner may send documents of its own making.</summary>
     public bool FreeForm(Caller caller) => partners.DemandActive(caller.Partner).FreeFormQueries;
@@ -31,8 +35,6 @@ public sealed class TrustedDocuments(PartnerDirectory partners)
         var partner = partners.DemandActive(caller.Partner);
         return (partner.Documents.TryGetValue(id, out var document) || Shared.TryGetValue(id, out document)) && Id(document) == id ? document : null;
     }
-
-    private static FrozenDictionary<string, string> Read() => ByName.Values.ToFrozenDictionary(Id, text => text, StringComparer.Ordinal);
 
     private static string Text(string resource)
     {

@@ -22,6 +22,7 @@ public static class DirectoryPolicy
         new("GetService", ["directory/Query.service"], "HealthcareService", 'r', Everyone, AboutNobody, Anyone),
         new("GetOrganization", ["directory/Query.organization"], "Organization", 'r', Everyone, AboutNobody, Anyone),
         new("ListOrganizations", ["directory/Query.organizations"], "Organization", 's', Everyone, AboutNobody, Anyone),
+        new("ListLocations", ["directory/Query.locations"], "Location", 's', Everyone, AboutNobody, Own),
         new("ListTaxonomies", ["directory/Query.taxonomies"], "HealthcareService", 's', Everyone, AboutNobody, Anyone),
         new("ListTaxonomyTerms", ["directory/Query.taxonomyTerms"], "HealthcareService", 's', Everyone, AboutNobody, Anyone),
         new("WatchServices", ["directory/Subscription.serviceChanged"], "HealthcareService", 's', Everyone, AboutNobody, Anyone),
@@ -40,6 +41,7 @@ public static class DirectoryPolicy
         new("RecordSignposting", ["directory/Mutation.recordSignposting"], "Task", 'c', Everyone, AboutNobody, "the organisation points for itself"),
         new("RecordSignpostingOutcome", ["directory/Mutation.recordSignpostingOutcome"], "Task", 'u', Everyone, AboutNobody, "the organisation recorded it or keeps the service's entry"),
         new("ListSignpostings", ["directory/Query.signpostings"], "Task", 's', Everyone, AboutNobody, "the organisation recorded it or keeps the service's entry"),
+        new("WatchSignpostings", ["directory/Subscription.signpostingChanged"], "Task", 's', Everyone, AboutNobody, "the organisation recorded it or keeps the service's entry"),
         new("CountSignpostings", ["directory/Query.signpostingCounts"], "MeasureReport", 's', Everyone, AboutNobody, Counts),
         new("UnmetNeeds", ["directory/Query.unmetNeeds"], "MeasureReport", 's', Everyone, AboutNobody, Counts),
     ];

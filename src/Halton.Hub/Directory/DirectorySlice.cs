@@ -32,6 +32,7 @@ public static class DirectorySlice
         .AddSingleton<GetOrganization>()
         .AddSingleton<NamePages>()
         .AddSingleton<ListOrganizations>()
+        .AddSingleton<ListLocations>()
         .AddSingleton<ListTaxonomies>()
         .AddSingleton<ListTaxonomyTerms>()
         .AddSingleton<WatchServices>();
@@ -56,14 +57,21 @@ public static class DirectorySlice
         .AddSingleton<RecordSignpostingOutcome>()
         .AddSingleton<ListSignpostings>()
         .AddSingleton<CountSignpostings>()
-        .AddSingleton<UnmetNeeds>();
+        .AddSingleton<UnmetNeeds>()
+        .AddSingleton<GetSignpostings>()
+        .AddSingleton<WatchSignpostings>();
 
     private static IServiceCollection AddGraph(this IServiceCollection services) => services
         .AddSingleton<DirectoryTalkGraph>()
         .AddSingleton<DirectoryQueriesGraph>()
+        .AddSingleton<DirectoryMutationsGraph>()
         .AddSingleton<DirectorySubscriptionsGraph>()
-        .AddSingleton(new GraphPart(HubSchemas.Directory, typeof(DirectoryQueriesGraph), null, typeof(DirectorySubscriptionsGraph))
+        .AddSingleton<NeedsQueriesGraph>()
+        .AddSingleton<NeedsMutationsGraph>()
+        .AddSingleton<NeedsSubscriptionsGraph>()
+        .AddSingleton(new GraphPart(HubSchemas.Directory, typeof(DirectoryQueriesGraph), typeof(DirectoryMutationsGraph), typeof(DirectorySubscriptionsGraph))
         {
             Nodes = [DirectoryQueriesGraph.ServiceNode, DirectoryQueriesGraph.OrganizationNode],
-        });
+        })
+        .AddSingleton(new GraphPart(HubSchemas.Directory, typeof(NeedsQueriesGraph), typeof(NeedsMutationsGraph), typeof(NeedsSubscriptionsGraph)));
 }

@@ -1,7 +1,7 @@
 namespace Halton.Hub.Directory;
 
 /// <summary>A place, real or virtual, where services are given. HSDS-UK: location.</summary>
-public sealed class Location
+public sealed class Location : INamed
 {
     /// <summary>Identifier, a UUID.</summary>
     public required Guid Id { get; init; }

@@ -31,10 +31,10 @@ public sealed class FieldChecks
         return OptionalText(text, field, longest) ?? "";
     }
 
-    /// <summary>A text of at most <paramref name="longest"/> characters without control characters, or null when empty.</summary>
-    public string? OptionalText(string? value, string field, int longest)
+    /// <summary>A text of at most <paramref name="longest"/> characters without control characters, or null when empty; lines may end only where they are asked for.</summary>
+    public string? OptionalText(string? value, string field, int longest, bool lines = false)
     {
-        var text = value?.Trim();
+        var text = lines ? value?.ReplaceLineEndings("\n").Trim() : value?.Trim();
         if (string.IsNullOrEmpty(text))
         {
             return null;
@@ -44,7 +44,7 @@ public sealed class FieldChecks
         {
             faults.Add(new FieldFault(field, "TOO_LONG", $"At most {longest} characters."));
         }
-        else if (text.Any(c => char.IsControl(c) || c == '\uFFFD'))
+        else if (text.Any(c => (char.IsControl(c) && !(lines && c == '\n')) || c == '\uFFFD'))
         {
             faults.Add(new FieldFault(field, "CONTROL_CHARACTER", "Control characters are not taken."));
         }

@@ -17,7 +17,11 @@ public sealed class MaintainingTests(OneHub one) : IClassFixture<OneHub>
     public async Task A_service_is_taken_up_with_all_its_parts_and_everyone_hears_of_it()
     {
         var world = await DirectoryWorld.In(hub);
+        var rows = await world.Rows();
         var created = await world.Create(confidential: true);
+        Assert.Equal(
+            ["answered", "attribute", "contact", "cost_option", "entry", "event", "funding", "language", "phone", "schedule", "service", "service_area", "service_at_location", "service_words"],
+            (await world.Rows()).Split('\n').Except(rows.Split('\n')).Select(line => line.Split(' ')[0]).Order(StringComparer.Ordinal));
         Assert.Equal(("active", "open", TimeProvider.System.Today(), null), (created.Status, created.Intake, created.AssuredDate, created.PausedUntil));
         Assert.Equal($"{created.Id:N}-1", created.Etag);
         Assert.Equal("VCFSE-1 t 1", await hub.Value<string>("select maintained_by || ' ' || left(confidential::text, 1) || ' ' || version from directory.service where id = $1", created.Id));

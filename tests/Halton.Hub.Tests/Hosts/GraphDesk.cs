@@ -17,8 +17,9 @@ public static class GraphDesk
         await hub.GraphWith(await hub.Token(partner), query, variables, schema, purpose);
 
     /// <summary>Asks with an access token.</summary>
-    public static Task<GraphAnswer> GraphWith(this HubUnderTest hub, string token, string query, object? variables = null, string schema = "care", string? purpose = "TREAT") =>
-        hub.PostGraph(JsonSerializer.Serialize(new { query, variables }), token, schema, purpose);
+    public static Task<GraphAnswer> GraphWith(
+        this HubUnderTest hub, string token, string query, object? variables = null, string schema = "care", string? purpose = "TREAT", Action<HttpRequestMessage>? change = null) =>
+        hub.PostGraph(JsonSerializer.Serialize(new { query, variables }), token, schema, purpose, change);
 
     /// <summary>Posts whatever body.</summary>
     public static async Task<GraphAnswer> PostGraph(this HubUnderTest hub, string body, string? token, string schema = "care", string? purpose = "TREAT", Action<HttpRequestMessage>? change = null)

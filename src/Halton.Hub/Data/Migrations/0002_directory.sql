@@ -225,6 +225,12 @@ begin
         execute format('create policy removed on directory.%I for delete using (%s)', child.name, own);
     end loop;
 end $$;
+-- Everyone counts needs; only the two organisations that a signposting joins write it.
+alter table directory.signposting enable row level security;
+alter table directory.signposting force row level security;
+create policy read on directory.signposting for select using (true);
+create policy added on directory.signposting for insert with check ((select directory.caller()) = recorded_by);
+create policy changed on directory.signposting for update using ((select directory.caller()) in (recorded_by, service_maintained_by));
 create policy moved on directory.service_at_location for update to hub_owner using (true);
 
 -- Grants ---------------------------------------------------------------------------------------------------------------

@@ -1,3 +1,4 @@
+using Halton.Hub.Directory.Maintaining;
 using Microsoft.EntityFrameworkCore;
 
 namespace Halton.Hub.Directory.Finding;
@@ -74,6 +75,16 @@ public sealed class DirectoryParts(DirectoryAccount account)
 
     /// <summary>Places by service, with their addresses and features.</summary>
     public Task<ILookup<Guid, PlaceOfService>> Places(IReadOnlyCollection<Guid> services, CancellationToken ct) => places.Many(services, p => p.ServiceId, ct);
+
+    /// <summary>Places by id.</summary>
+    public Task<Dictionary<Guid, Location>> Locations(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+        account.Read(db => db.Set<Location>().AsNoTracking().Where(l => ids.Contains(l.Id)).ToDictionaryAsync(l => l.Id, ct), ct);
+
+    /// <summary>Etags of places by id; each is a digest of the whole entry, addresses and features too.</summary>
+    public async Task<Dictionary<Guid, string>> LocationEtags(IReadOnlyCollection<Guid> ids, CancellationToken ct) => await account.Read(
+        async db => (await db.Set<Location>().AsNoTracking().AsSingleQuery().Include(l => l.Addresses).Include(l => l.Accessibility).Where(l => ids.Contains(l.Id)).ToListAsync(ct))
+            .ToDictionary(l => l.Id, LocationEtag.Of),
+        ct);
 
     /// <summary>Addresses by place.</summary>
     public Task<ILookup<Guid, Address>> Addresses(IReadOnlyCollection<Guid> locations, CancellationToken ct) => addresses.Many(locations, a => a.LocationId, ct);

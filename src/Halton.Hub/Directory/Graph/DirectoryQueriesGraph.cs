@@ -1,5 +1,6 @@
 using GraphQL;
 using Halton.Hub.Directory.Finding;
+using Halton.Hub.Directory.Maintaining;
 using Halton.Hub.Transport.GraphQL;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,8 +12,10 @@ public sealed class DirectoryQueriesGraph(
     GetService getService,
     GetOrganization getOrganization,
     ListOrganizations listOrganizations,
+    ListLocations listLocations,
     ListTaxonomies listTaxonomies,
     ListTaxonomyTerms listTerms,
+    PreviewService previewService,
     DirectoryTalkGraph talk)
 {
     /// <summary>How <c>node</c> finds a service.</summary>
@@ -53,6 +56,27 @@ public sealed class DirectoryQueriesGraph(
     /// <param name="mine">Only those whose entry the caller keeps.</param>
     public async Task<Connection<OrganizationGraph>> Organizations(IResolveFieldContext context, int first = 20, string? after = null, bool mine = false) =>
         Page(await listOrganizations.Run(context.Call(), mine, first, after, context.CancellationToken), organization => new OrganizationGraph(organization));
+
+    /// <summary>Places whose entry the caller keeps, by name; those of others are seen with their services. Needs scope system/Location.s.</summary>
+    /// <param name="context">The field.</param>
+    /// <param name="first">At most this many, from 1 to 100.</param>
+    /// <param name="after">Cursor of the last edge of the page before.</param>
+    /// <param name="organizationId">Only places of this organisation.</param>
+    public async Task<Connection<LocationGraph>> Locations(IResolveFieldContext context, int first = 20, string? after = null, [Id] string? organizationId = null) =>
+        Page(await listLocations.Run(context.Call(), organizationId, first, after, context.CancellationToken), location => new LocationGraph(location, talk));
+
+    /// <summary>
+    /// What an entry would come to, without saving it: every field fault that creating or updating would give, what could be better, and what
+    /// would change. NOT_FOUND: SERVICE_NOT_FOUND. PERMISSION_DENIED: NOT_YOURS. Needs scope system/HealthcareService.u.
+    /// </summary>
+    /// <param name="context">The field.</param>
+    /// <param name="input">The entry, and the service that it would change.</param>
+    public async Task<ServicePreview> PreviewService(IResolveFieldContext context, PreviewService.Request input)
+    {
+        var preview = await previewService.Run(context.Call(), input, context.CancellationToken);
+        return new ServicePreview(
+            [.. preview.Issues.Select(issue => issue with { Field = GraphFields.Spell(issue.Field) })], [.. preview.Changes.Select(change => change with { Field = GraphFields.Spell(change.Field) })]);
+    }
 
     /// <summary>Taxonomies by name. Needs scope system/HealthcareService.s.</summary>
     /// <param name="context">The field.</param>

@@ -26,6 +26,12 @@ public sealed class LocationGraph(Location location, DirectoryTalkGraph talk)
     /// <summary>Degrees east, WGS 84.</summary>
     public double? Longitude => location.Longitude;
 
+    /// <summary>The organisation that keeps the entry, a UUID.</summary>
+    public Guid OrganizationId => location.OrganizationId;
+
+    /// <summary>Changes with every change; give it with the next change.</summary>
+    public IDataLoaderResult<string> Etag(IResolveFieldContext context) => context.One("etags of places", location.Id, talk.Parts.LocationEtags, etag => etag)!;
+
     /// <summary>Addresses.</summary>
     public IDataLoaderResult<IEnumerable<Address>> Addresses(IResolveFieldContext context) => context.Many("addresses", location.Id, talk.Parts.Addresses, address => address);
 

@@ -1,4 +1,5 @@
 using Halton.Hub.Access;
+using Halton.Hub.Data;
 using Halton.Hub.Foundation;
 
 namespace Halton.Hub.Directory.Maintaining;
@@ -16,7 +17,7 @@ public sealed class CreateOrganization(DirectoryAccount account, TimeProvider cl
         check.Settle();
         return account.Saves.Run(call, requestId, request, Open, answer => answer.Id, ct);
 
-        Task<EntryAnswer> Open(Data.Save save)
+        Task<EntryAnswer> Open(Save save)
         {
             save.Db.Add(organization);
             return Task.FromResult(new EntryAnswer(organization.Id, organization.Etag));

@@ -10,18 +10,18 @@ internal static partial class EntryTexts
 
     extension(FieldChecks check)
     {
-        /// <summary>Public words, or null; noting CARRIES_NHS_NUMBER.</summary>
-        public string? Words(string? value, string field, int longest)
+        /// <summary>Public words, or null, in several lines where that is fitting; noting CARRIES_NHS_NUMBER.</summary>
+        public string? Words(string? value, string field, int longest, bool lines = false)
         {
-            var text = check.OptionalText(value, field, longest);
+            var text = check.OptionalText(value, field, longest, lines);
             check.That(text is null || !DigitGroups.CarryNhsNumber(text), field, "CARRIES_NHS_NUMBER", "This looks like an NHS number. Entries are public and name nobody.");
             return text;
         }
 
         /// <summary>Public words that must be there.</summary>
-        public string NeededWords(string? value, string field, int longest)
+        public string NeededWords(string? value, string field, int longest, bool lines = false)
         {
-            var text = check.Words(value, field, longest);
+            var text = check.Words(value, field, longest, lines);
             check.That(text is not null, field, "REQUIRED", "A value is required.");
             return text ?? "";
         }

@@ -11,7 +11,7 @@ internal static class OrganizationChecks
         Id = id,
         MaintainedBy = maintainer,
         Name = check.NeededWords(entry.Name, "name", 200),
-        Description = check.NeededWords(entry.Description, "description", 4000),
+        Description = check.NeededWords(entry.Description, "description", 4000, lines: true),
         Email = check.Email(entry.Email, "email"),
         Website = check.Url(entry.Website, "website"),
         Logo = check.Url(entry.Logo, "logo"),

@@ -31,7 +31,9 @@ public sealed class ListSignpostings(DirectoryAccount account, SealedTokens toke
         var size = pageSize == 0 ? DefaultPage : pageSize;
         var found = await account.Read(db => Chosen(db.Set<Signposting>().AsNoTracking(), call.Organization, filter, after).Take(size + 1).ToListAsync(ct), ct);
         var page = found.Count > size ? found.GetRange(0, size) : found;
-        return new SignpostingPage(page, found.Count > size ? tokens.Seal("signpostings", binding, new Place(page[^1].RecordedAt, page[^1].Id)) : "");
+        return new SignpostingPage(page, found.Count > size ? Cursor(page[^1]) : "", Cursor);
+
+        string Cursor(Signposting signposting) => tokens.Seal("signpostings", binding, new Place(signposting.RecordedAt, signposting.Id));
     }
 
     private static IQueryable<Signposting> Chosen(IQueryable<Signposting> all, string organization, SignpostingFilter filter, Place? after)

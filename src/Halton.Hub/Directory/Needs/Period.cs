@@ -17,9 +17,9 @@ internal static class Period
             return default;
         }
 
-        check.That(first <= last, "to", "TO_BEFORE_FROM", "The last day is before the first.");
-        check.That(last <= today && first.Year >= 1900, "to", "IN_THE_FUTURE", "Count up to today.");
-        var whole = check.That(last <= first.AddYears(LongestYears), "to", "PERIOD_TOO_LONG", $"At most {LongestYears} years.");
-        return whole && first <= last ? (LondonTime.Start(first), LondonTime.Start(last.AddDays(1))) : default;
+        var ordered = check.That(first <= last, "to", "TO_BEFORE_FROM", "The last day is before the first.");
+        var past = check.That(last <= today, "to", "IN_THE_FUTURE", "Count up to today.");
+        var counted = ordered && past && check.That(last <= first.AddYears(LongestYears), "to", "PERIOD_TOO_LONG", $"At most {LongestYears} years.");
+        return counted ? (LondonTime.Start(first), LondonTime.Start(last.AddDays(1))) : default;
     }
 }

@@ -18,7 +18,7 @@ public sealed class ProbeGraph
     internal List<int> Batches { get; } = [];
 
     /// <summary>The access rules of the fields on both schemas.</summary>
-    internal static IEnumerable<AccessRule> Rules => 
+    internal static IEnumerable<AccessRule> Rules =>
         from schema in new[] { HubSchemas.Care, HubSchemas.Directory }
         from door in new[] { "Query.echo", "Query.fail", "Query.trees", "Query.purposeful", "Mutation.change" }
         select new AccessRule(

@@ -1,6 +1,6 @@
 using Halton.Hub.Access;
-using Halton.Hub.Discharge;
 using Halton.Hub.Directory;
+using Halton.Hub.Discharge;
 using Halton.Hub.Tests.Hosts;
 using Halton.Hub.Transport.GraphQL;
 using Microsoft.Extensions.DependencyInjection;

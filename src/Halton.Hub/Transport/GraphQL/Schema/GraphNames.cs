@@ -3,7 +3,10 @@ using GraphQL;
 
 namespace Halton.Hub.Transport.GraphQL.Schema;
 
-/// <summary>Names of types in the schema: the class's own without <c>Graph</c>; <c>Connection&lt;DischargeGraph&gt;</c> is <c>DischargeConnection</c>.</summary>
+/// <summary>
+/// Names of types in the schema: the class's own without <c>Graph</c>; <c>Connection&lt;DischargeGraph&gt;</c> is <c>DischargeConnection</c>, the
+/// request of the operation <c>CreateService</c> is <c>CreateServiceInput</c>.
+/// </summary>
 internal static class GraphNames
 {
     private const string Suffix = "Graph";
@@ -14,6 +17,11 @@ internal static class GraphNames
         if (type.GetCustomAttribute<NameAttribute>() is { } given)
         {
             return given.Name;
+        }
+
+        if (type is { IsNested: true, Name: "Request" })
+        {
+            return type.DeclaringType!.Name + "Input";
         }
 
         var name = type.Name.Split('`')[0];

@@ -5,7 +5,7 @@ using GraphQL.Types;
 namespace Halton.Hub.Transport.GraphQL.Schema;
 
 /// <summary>
-/// An input type made from a class with settable properties. What C# does not demand with <c>required</c> may be left out, or be null; a list
+/// An input type made from a class with settable properties. What C# does not demand (<c>required</c>, or a record's constructor) may be left out, or be null; a list
 /// that was left out is empty. Texts that name an id are IDs.
 /// </summary>
 internal sealed class HubInputType<T> : AutoRegisteringInputObjectGraphType<T>
@@ -42,7 +42,7 @@ internal sealed class HubInputType<T> : AutoRegisteringInputObjectGraphType<T>
     protected override TypeInformation GetTypeInformation(MemberInfo memberInfo)
     {
         var type = base.GetTypeInformation(memberInfo);
-        var optional = memberInfo.GetCustomAttribute<RequiredMemberAttribute>() is null;
+        var optional = !Demanded(memberInfo);
         if (type.IsList)
         {
             type.ListIsNullable |= optional;
@@ -58,5 +58,14 @@ internal sealed class HubInputType<T> : AutoRegisteringInputObjectGraphType<T>
         }
 
         return type;
+    }
+
+    // A record demands what its constructor has no default for, unless that may be null.
+    private static bool Demanded(MemberInfo member)
+    {
+        var parameter = typeof(T).GetConstructors() is [var only] ? only.GetParameters().FirstOrDefault(p => p.Name == member.Name) : null;
+        return parameter is { HasDefaultValue: false }
+            ? new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.NotNull
+            : member.GetCustomAttribute<RequiredMemberAttribute>() is not null;
     }
 }

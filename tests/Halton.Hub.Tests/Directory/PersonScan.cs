@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+using Halton.Hub.Foundation;
+using Halton.Hub.Tests.Hosts;
+
+namespace Halton.Hub.Tests.Directory;
+
+/// <summary>Looks for people in what the directory answers: every seeded person's names, birth date, postcode and number.</summary>
+internal sealed partial class PersonScan
+{
+    private readonly HashSet<string> names;
+    private readonly HashSet<string> postcodes;
+
+    private PersonScan(string[] names, string[] postcodes) => (this.names, this.postcodes) = (names.ToHashSet(StringComparer.OrdinalIgnoreCase), postcodes.ToHashSet(StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Learns who is in the database.</summary>
+    public static async Task<PersonScan> Of(HubUnderTest hub) => new(
+        await hub.Value<string[]>("select array_agg(distinct family) from discharge.patient"),
+        await hub.Value<string[]>("select array_agg(distinct postal_code) from discharge.patient where postal_code is not null"));
+
+    /// <summary>What of a person a text carries.</summary>
+    public IEnumerable<string> Found(string text) =>
+    [
+        .. Ten().Matches(text).Where(m => NhsNumber.TryParse(string.Concat(m.Value.Where(char.IsAsciiDigit)), out _)).Select(m => $"an NHS number: {m.Value}"),
+        .. Word().Matches(text).Where(m => names.Contains(m.Value)).Select(m => $"a family name: {m.Value}"),
+        .. Postcode().Matches(text).Where(m => postcodes.Contains(m.Value)).Select(m => $"a home postcode: {m.Value}"),
+        .. Day().Matches(text).Where(m => int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) < 2020).Select(m => $"a date that may be one of birth: {m.Value}"),
+    ];
+
+    [GeneratedRegex(@"(?<![0-9a-fA-F.-])[0-9]{3}[ .-]?[0-9]{3}[ .-]?[0-9]{4}(?![0-9a-fA-F.-])")]
+    private static partial Regex Ten();
+
+    [GeneratedRegex("[A-Za-z]{5,}")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"\b[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}\b")]
+    private static partial Regex Postcode();
+
+    [GeneratedRegex(@"\b((?:18|19|20)[0-9]{2})-[0-9]{2}-[0-9]{2}\b")]
+    private static partial Regex Day();
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Halton.Hub.Access;
+using Halton.Hub.Tests.Hosts;
+using Xunit;
+using static Halton.Hub.Tests.Hosts.GraphPeople;
+using static Halton.Hub.Tests.Hosts.People;
+
+namespace Halton.Hub.Tests.Transport.GraphQL;
+
+/// <summary>The documents of schema/operations do what they are there for, and every partner may send them by their id.</summary>
+public sealed class OperationTests(OneHub one) : IClassFixture<OneHub>
+{
+    private readonly HubUnderTest hub = one.Hub;
+
+    [Fact]
+    public async Task The_care_operations_run_as_they_are_written()
+    {
+        var admission = Admission(a => a.Ward = "Operation Ward");
+        var admitted = (await Run("care-record-admission", new { input = Input(admission) })).Data("recordAdmission");
+        Assert.Equal("ADMITTED", admitted.At("state").GetString());
+        var status = (await Run("care-discharge-status", new { nhsNumber = admission.NhsNumber })).Data("dischargeStatus");
+        Assert.Equal("ward", status.At("nextAction.owner").GetString());
+        var history = (await Run("care-discharge-history", new { dischargeId = admitted.At("dischargeId").GetString() })).Data("dischargeStatus");
+        Assert.Equal("Zzyzxquill", history.At("patient.name.family").GetString());
+        var list = (await Run("care-discharges", new { ward = "Operation Ward" })).Data("discharges");
+        Assert.Equal(admission.NhsNumber, list.At("nodes.0.nhsNumber").GetString());
+        await using var watch = await EventReader.Open(hub, "rww", TrustedDocuments.ByName["care-discharge-changed.graphql"], new { ward = "Operation Ward", resumeToken = list.At("resumeToken").GetString() });
+        Assert.Equal(JsonValueKind.Null, (await watch.Next()).At("data.dischargeChanged.discharge").ValueKind);
+        await hub.Discharges("rww").ReviewCriteriaToResideAsync(Review(admitted.At("dischargeId").GetString()!, 1));
+        Assert.Equal("READY", (await watch.Next()).At("data.dischargeChanged.discharge.state").GetString());
+    }
+
+    [Fact]
+    public void There_is_no_care_operation_that_is_not_run() => Assert.Equal(
+        ["care-discharge-changed.graphql", "care-discharge-history.graphql", "care-discharge-status.graphql", "care-discharges.graphql", "care-record-admission.graphql"],
+        TrustedDocuments.ByName.Keys.Where(name => name.StartsWith("care-", StringComparison.Ordinal)).Order());
+
+    /// <summary>By its id, as a partner that has only trusted documents must.</summary>
+    private async Task<GraphAnswer> Run(string name, object variables) =>
+        await hub.PostGraph(JsonSerializer.Serialize(new { documentId = TrustedDocuments.Id(TrustedDocuments.ByName[name + ".graphql"]), variables }), await hub.Token("rww"));
+}
