@@ -11,6 +11,7 @@ internal static class AllRows
         ("discharge-status-scale", DischargeStatusScaleRow.Measure),
         ("start-and-memory", StartAndMemoryRow.Measure),
         ("directory-search", DirectorySearchRow.Measure),
+        ("hostile-documents", HostileDocumentsRow.Measure),
     ];
 
     /// <summary>Their names.</summary>
