@@ -7,6 +7,7 @@ namespace Halton.Hub.Access;
 /// <summary>Each partner's own bucket of calls and its own number of open watches; one partner's storm is not another's drought.</summary>
 public sealed class RateLimits(PartnerDirectory partners)
 {
+    private static readonly TimeSpan HoldUp = TimeSpan.FromMilliseconds(250);
     private readonly ConcurrentDictionary<string, Bucket> buckets = new(StringComparer.Ordinal);
 
     /// <summary>Takes one call out of the partner's bucket.</summary>
@@ -33,6 +34,32 @@ public sealed class RateLimits(PartnerDirectory partners)
             throw Fault.Retry(FaultKind.ResourceExhausted, "COST_BUDGET_SPENT", "Your queries have cost as much as agreed for a minute. Wait, or ask for less.", after);
         }
     }
+
+    /// <summary>
+    /// Holds up, then turns away, a partner most of whose documents had to be refused lately: reading nonsense costs the hub more than saying
+    /// so is worth, and a partner that does not wait for the answer would take the machine from the others.
+    /// </summary>
+    public async ValueTask DemandSound(Caller caller, CancellationToken ct)
+    {
+        var bucket = Of(caller);
+        if (bucket.Refused.GetStatistics()!.CurrentAvailablePermits > 0)
+        {
+            return;
+        }
+
+        using (var place = bucket.HeldUp.AttemptAcquire())
+        {
+            if (place.IsAcquired)
+            {
+                await Task.Delay(HoldUp, TimeProvider.System, ct);
+            }
+        }
+
+        throw Fault.Retry(FaultKind.ResourceExhausted, "REFUSED_TOO_OFTEN", "Too many of your documents had to be refused. Put them right, wait, then go on.", TimeSpan.FromSeconds(1));
+    }
+
+    /// <summary>Notes that a document of the partner's had to be refused.</summary>
+    public void CountRefused(Caller caller) => Of(caller).Refused.AttemptAcquire().Dispose();
 
     /// <summary>Takes one of the partner's watches until disposed.</summary>
     public IDisposable DemandWatch(Caller caller)
@@ -68,6 +95,10 @@ public sealed class RateLimits(PartnerDirectory partners)
             ReplenishmentPeriod = TimeSpan.FromSeconds(1),
             QueueLimit = 0,
         }), Math.Max(60, partner.CostPerMinute));
+
+        public TokenBucketRateLimiter Refused { get; } = new(new TokenBucketRateLimiterOptions { TokenLimit = 100, TokensPerPeriod = 5, ReplenishmentPeriod = Period, QueueLimit = 0 });
+
+        public ConcurrencyLimiter HeldUp { get; } = new(new ConcurrencyLimiterOptions { PermitLimit = 100, QueueLimit = 0 });
 
         public ConcurrencyLimiter Watches { get; } = new(new ConcurrencyLimiterOptions { PermitLimit = Math.Max(1, partner.MaxWatches), QueueLimit = 0 });
 

@@ -14,6 +14,7 @@ internal sealed class Attack(Uri address, AccessTokens tokens) : IDisposable
     public const string Partner = "vcfse-2";
 
     private const int Callers = 4;
+    private const int TurnedAway = 429;
     private static readonly byte[] Data = "\"data\":{"u8.ToArray();
     private readonly HttpLine[] lines = [.. Enumerable.Range(0, Callers).Select(_ => new HttpLine(address))];
     private int sent;
@@ -32,7 +33,7 @@ internal sealed class Attack(Uri address, AccessTokens tokens) : IDisposable
             var (took, errors, error) = (new List<long>(), 0, default(string));
             for (var turn = start; !ct.IsCancellationRequested && Stopwatch.GetElapsedTime(began) < time; turn++)
             {
-                var (ticks, wrong) = Send(line, bodies[turn % bodies.Length]);
+                var (ticks, _, wrong) = Send(line, bodies[turn % bodies.Length]);
                 took.Add(ticks);
                 (errors, error) = wrong is null ? (errors, error) : (errors + 1, error ?? wrong);
             }
@@ -41,11 +42,19 @@ internal sealed class Attack(Uri address, AccessTokens tokens) : IDisposable
         }
     }
 
-    /// <summary>Sends one kind a number of times, alone.</summary>
+    /// <summary>Sends one kind a number of times, alone; what the hub turns away unread is sent again.</summary>
     public async Task<Calls> Alone(HostileKind kind, int tries)
     {
-        var (requests, began) = (await Requests(kind.Bodies), Stopwatch.GetTimestamp());
-        var each = Enumerable.Range(0, tries).Select(turn => Send(lines[0], requests[turn % requests.Length])).ToList();
+        var (requests, began, each) = (await Requests(kind.Bodies), Stopwatch.GetTimestamp(), new List<(long Took, string? Wrong)>());
+        while (each.Count < tries)
+        {
+            var (took, read, wrong) = Send(lines[0], requests[each.Count % requests.Length]);
+            if (read)
+            {
+                each.Add((took, wrong));
+            }
+        }
+
         return new Calls(Stopwatch.GetElapsedTime(began), [.. each.Select(e => e.Took).Order()], each.Count(e => e.Wrong is not null), each.Select(e => e.Wrong).FirstOrDefault(e => e is not null));
     }
 
@@ -59,7 +68,7 @@ internal sealed class Attack(Uri address, AccessTokens tokens) : IDisposable
     }
 
     // What is wrong with the answer, if anything: it must refuse, and hold nothing.
-    private (long Took, string? Wrong) Send(HttpLine line, byte[] request)
+    private (long Took, bool Read, string? Wrong) Send(HttpLine line, byte[] request)
     {
         if (request.AsSpan().LastIndexOf("#0"u8) is var at and >= 0)
         {
@@ -72,12 +81,12 @@ internal sealed class Attack(Uri address, AccessTokens tokens) : IDisposable
             var (status, body) = line.Send(request);
             var took = Stopwatch.GetTimestamp() - began;
             var refused = status is >= 400 and < 500 || (status == 200 && body.Span.IndexOf("\"errors\":["u8) >= 0 && body.Span.IndexOf(Data) < 0);
-            return (took, refused ? null : $"status {status}: {System.Text.Encoding.UTF8.GetString(body.Span[..Math.Min(200, body.Length)])}");
+            return (took, status != TurnedAway, refused ? null : $"status {status}: {System.Text.Encoding.UTF8.GetString(body.Span[..Math.Min(200, body.Length)])}");
         }
         catch (Exception e) when (e is SocketException or IOException)
         {
             line.Dispose();
-            return (Stopwatch.GetTimestamp() - began, e.Message);
+            return (Stopwatch.GetTimestamp() - began, true, e.Message);
         }
     }
 }

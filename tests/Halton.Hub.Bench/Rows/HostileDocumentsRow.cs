@@ -68,7 +68,7 @@ internal static class HostileDocumentsRow
                 new Promise("neighbour's p99 ≤ 2 × its p99 without the attack", Show.Two(under / without), under <= MostBeside * without),
                 new Promise("no errors for the neighbour", Show.Whole(errors), errors == 0),
             ],
-            [$"The neighbour asks {PerSecond} times a second whatever comes back; the attacker has four callers that never wait. Both are on the hub's machine."]);
+            [$"The neighbour asks {PerSecond} times a second whatever comes back; the attacker has four callers that never wait between answers; once it has been refused too often it is held up and turned away. Both are on the hub's machine."]);
 
         double Median(Func<Beside, double> figure) => Show.Median(rounds.Select(figure));
 

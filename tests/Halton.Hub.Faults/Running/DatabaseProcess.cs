@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Npgsql;
 
 namespace Halton.Hub.Faults.Running;
 
@@ -30,6 +31,26 @@ internal sealed class DatabaseProcess(string data)
         while (all.Any(Runs))
         {
             await Task.Delay(1);
+        }
+    }
+
+    /// <summary>Returns when the server, started again, takes connections.</summary>
+    public static async Task Back(string owner, CancellationToken ct)
+    {
+        await using var source = NpgsqlDataSource.Create(owner);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            try
+            {
+                await using var connection = await source.OpenConnectionAsync(patience.Token);
+                return;
+            }
+            catch (NpgsqlException)
+            {
+                await Task.Delay(20, patience.Token);
+            }
         }
     }
 

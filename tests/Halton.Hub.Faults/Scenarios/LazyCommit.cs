@@ -29,6 +29,7 @@ internal sealed class LazyCommit : IScenario
             await hub.Database.Kill();
             await stopping;
             await traffic.EndWatches(ct);
+            await DatabaseProcess.Back(hub.OwnerConnection, ct);
             var database = await DatabaseView.Read(hub.OwnerConnection, traffic.Name, traffic.History.Began, ct);
             await traffic.History.Keep(context.HistoryFile(Name));
             return new Outcome("one kill -9 of a database with synchronous_commit = off", [AcknowledgedCheck.Run(traffic.History, database)], "I1");

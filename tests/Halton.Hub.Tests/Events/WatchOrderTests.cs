@@ -63,10 +63,12 @@ public sealed class WatchOrderTests(OneHub one) : IClassFixture<OneHub>
         await using var held = await hub.Database.OpenConnectionAsync();
         await using var transaction = await held.BeginTransactionAsync();
         await using var insert = new NpgsqlCommand(Copy, held, transaction) { Parameters = { new() { Value = Guid.Parse(admitted.DischargeId) } } };
+        Guid late;
         await using (var reader = await insert.ExecuteReaderAsync())
         {
             Assert.True(await reader.ReadAsync());
             Assert.True(reader.GetInt64(0) > lastByPosition);
+            late = reader.GetGuid(1);
         }
 
         var early = await rww.ReviewCriteriaToResideAsync(Review(admitted.DischargeId, 3));
@@ -74,8 +76,14 @@ public sealed class WatchOrderTests(OneHub one) : IClassFixture<OneHub>
         await transaction.CommitAsync();
         naive = [.. naive, .. await NaiveRead(naive.Max(n => n.Position), admitted.DischargeId)];
 
+        // A watch from "now" may retell the admission; what must not happen is that the late event is passed over.
         var told = await watch.Take(2);
-        Assert.Equal(["discharge.admitted", "discharge.criteria-reviewed"], told.Select(e => e.Event.Kind));
+        if (told[0].Event.EventId != late.ToString())
+        {
+            told = [told[1], .. await watch.Take(1)];
+        }
+
+        Assert.Equal(late.ToString(), told[0].Event.EventId);
         Assert.Equal(early, told[1].Event.Discharge);
         Assert.Equal(["discharge.criteria-reviewed"], naive.Select(n => n.Kind));
     }

@@ -53,6 +53,7 @@ internal sealed class GraphQLDocuments
     {
         try
         {
+            DocumentGuard.Check(text.AsSpan());
             var ast = Parser.Parse(text, new ParserOptions { Ignore = IgnoreOptions.Comments, MaxDepth = Limits.ParserDepth });
             DocumentGuard.Check(ast);
             return new ReadyDocument(text, ast);

@@ -23,11 +23,25 @@ internal sealed class GraphQLGate(
     {
         var caller = await authentication.Run(authorization, ct);
         limits.DemandCall(caller);
+        await limits.DemandSound(caller, ct);
         return new Visitor(schemas.Find(schema), caller, purpose is { Length: <= LongestPurpose } ? purpose : "", traceId);
     }
 
     /// <summary>Lets one request run, or refuses it with a fault or <see cref="RequestRefused"/>.</summary>
     public async Task<Admission> Admit(Visitor visitor, GraphQLRequest request, CancellationToken ct)
+    {
+        try
+        {
+            return await Judge(visitor, request, ct);
+        }
+        catch (Exception e) when (e is RequestRefused or Fault { Kind: FaultKind.Invalid })
+        {
+            limits.CountRefused(visitor.Caller);
+            throw;
+        }
+    }
+
+    private async Task<Admission> Judge(Visitor visitor, GraphQLRequest request, CancellationToken ct)
     {
         var document = documents.Take(visitor.Schema.Title, Text(visitor.Caller, request));
         var operation = document.Operation(request.OperationName) ?? throw Unknown();

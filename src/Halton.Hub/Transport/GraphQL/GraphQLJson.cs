@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using GraphQL;
 using GraphQL.SystemTextJson;
+using Halton.Hub.Foundation;
+using Halton.Hub.Transport.GraphQL.Guard;
 
 namespace Halton.Hub.Transport.GraphQL;
 
@@ -23,7 +25,17 @@ internal static class GraphQLJson
     {
         try
         {
-            return variables.ValueKind == JsonValueKind.Undefined ? Inputs.Empty : Serializer.ReadNode<Inputs>(variables) ?? Inputs.Empty;
+            if (variables.ValueKind == JsonValueKind.Undefined)
+            {
+                return Inputs.Empty;
+            }
+
+            DocumentGuard.Check(variables.GetRawText());
+            return Serializer.ReadNode<Inputs>(variables) ?? Inputs.Empty;
+        }
+        catch (Fault fault)
+        {
+            throw new RequestRefused(GraphQLCodes.DocumentRefused, 400, fault);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {

@@ -24,4 +24,18 @@ public sealed class BudgetTests
         Assert.Empty((await hub.Graph("rbn", Costly)).Errors);
         (await hub.PostGraph("""{"query":"{ echo }"}""", token, change: r => r.Headers.Accept.ParseAdd("application/json"))).Data("echo");
     }
+
+    [Fact]
+    public async Task A_partner_whose_documents_are_refused_again_and_again_is_held_up_and_turned_away_and_others_are_not()
+    {
+        await using var hub = await ProbeHub.Start();
+        await hub.LiftRates();
+        var token = await hub.Token("rww");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 300).Select(_ => hub.GraphWith(token, "{ nothingOfTheKind }")));
+        var away = answers.Where(answer => (int)answer.Status == 429).ToList();
+        Assert.InRange(answers.Length - away.Count, 100, 250);
+        Assert.All(away, answer => answer.Refused("RESOURCE_EXHAUSTED", "REFUSED_TOO_OFTEN"));
+        Assert.Empty((await hub.Graph("rbn", Costly)).Errors);
+        await Poll.Until(async () => (await hub.GraphWith(token, Costly)).Errors.Count == 0, "a partner that waited is not let in again");
+    }
 }

@@ -20,6 +20,8 @@ public sealed class GuardTests(ProbeHub one) : IClassFixture<ProbeHub>
         { "bomb of 100", Bomb(100), "TOO_MANY_DEFINITIONS" },
         { "4,000 overlapping fields", $"{{ {Repeat("echo ", 4_000)} }}", "TOO_MANY_SELECTIONS" },
         { "10,000 directives", $"{{ echo {Repeat("@skip(if:false) ", 10_000)} }}", "TOO_MANY_DIRECTIVES" },
+        { "a number of 101 digits", $"{{ echo(a: {Repeat("9", 101)}) }}", "TOO_MANY_DIGITS" },
+        { "105 directives, 5 in each place", $"{{ {Repeat("echo @a @a @a @a @a ", 21)} }}", "TOO_MANY_DIRECTIVES" },
         { "6 directives on the operation", $"query {Repeat("@a ", 6)} {{ echo }}", "TOO_MANY_DIRECTIVES" },
         { "1,000 aliases", $"{{ {string.Concat(Enumerable.Range(0, 1_000).Select(i => $"a{i}: echo "))} }}", "TOO_MANY_ALIASES" },
         { "21 root fields in fragments", $"{{ ...A ...B }} fragment A on Query {{ {Aliases('a', 11)} }} fragment B on Query {{ {Aliases('b', 11)} }}", "TOO_MANY_ROOT_FIELDS" },

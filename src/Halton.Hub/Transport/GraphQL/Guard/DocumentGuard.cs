@@ -9,6 +9,17 @@ namespace Halton.Hub.Transport.GraphQL.Guard;
 /// </summary>
 public static class DocumentGuard
 {
+    /// <summary>Checks a text that is not yet parsed: a document, or variables.</summary>
+    public static void Check(ReadOnlySpan<char> text)
+    {
+        var digits = 0;
+        foreach (var letter in text)
+        {
+            digits = char.IsAsciiDigit(letter) ? digits + 1 : 0;
+            Limits.Digits.Demand(digits);
+        }
+    }
+
     /// <summary>Checks a parsed document.</summary>
     /// <param name="document">The document, parsed with <see cref="Limits.ParserDepth"/>.</param>
     public static void Check(GraphQLDocument document)

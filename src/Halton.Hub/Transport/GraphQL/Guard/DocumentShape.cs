@@ -6,6 +6,7 @@ namespace Halton.Hub.Transport.GraphQL.Guard;
 internal sealed class DocumentShape
 {
     private int selections;
+    private int written;
 
     /// <summary>Looks at an operation.</summary>
     public void Look(GraphQLOperationDefinition operation)
@@ -54,9 +55,10 @@ internal sealed class DocumentShape
         }
     }
 
-    private static void Look(GraphQLDirectives? directives)
+    private void Look(GraphQLDirectives? directives)
     {
         Limits.Directives.Demand(directives?.Count ?? 0);
+        Limits.AllDirectives.Demand(written += directives?.Count ?? 0);
         foreach (var directive in directives?.Items ?? [])
         {
             Limits.Arguments.Demand(directive.Arguments?.Count ?? 0);

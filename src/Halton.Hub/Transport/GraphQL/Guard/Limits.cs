@@ -21,6 +21,9 @@ public static class Limits
     /// <summary>Length of such a list when its members have the same list again, so that a document could follow it down and down.</summary>
     public const int AssumedListOfItsKind = 12;
 
+    /// <summary>Digits in a row, anywhere: the engine takes the square of their number in time to read them.</summary>
+    public static readonly Limit Digits = new("TOO_MANY_DIGITS", 100, "digits in a row");
+
     /// <summary>Operations and fragments.</summary>
     public static readonly Limit Definitions = new("TOO_MANY_DEFINITIONS", 30, "operations and fragments");
 
@@ -35,6 +38,9 @@ public static class Limits
 
     /// <summary>Directives on one node.</summary>
     public static readonly Limit Directives = new("TOO_MANY_DIRECTIVES", 5, "directives in one place");
+
+    /// <summary>Directives of a whole document.</summary>
+    public static readonly Limit AllDirectives = new("TOO_MANY_DIRECTIVES", 100, "directives in one document");
 
     /// <summary>Arguments of one field or directive; variables of one operation.</summary>
     public static readonly Limit Arguments = new("TOO_MANY_ARGUMENTS", 50, "arguments or variables in one place");
