@@ -66,9 +66,12 @@ public sealed class PlaceTests(OneHub one) : IClassFixture<OneHub>
         await world.Create(world.Entry with { LocationIds = [created.Id.ToString()], Schedules = [] });
         var feature = await hub.Value<Guid>("select id from directory.accessibility where location_id = $1 and accessibility = 'step_free'", created.Id);
         var point = await hub.Value<string>("select place::text from directory.service_at_location where location_id = $1", created.Id);
+        const string Modified = "select s.last_modified from directory.service s join directory.service_at_location at on at.service_id = s.id where at.location_id = $1";
+        var modified = await hub.Value<DateTime>(Modified, created.Id);
         var update = new UpdateLocation.Request(RequestId(), created.Id.ToString(), world.Place with { Latitude = 50, Longitude = -1, PostalCode = "AB1 2CD", Address1 = "2 Nowhere Street", Accessibility = ["step_free", "lift"] }, created.Etag);
         var updated = await Update(world, update);
         Assert.NotEqual(created.Etag, updated.Etag);
+        Assert.True(await hub.Value<DateTime>(Modified, created.Id) > modified);
         Assert.NotEqual(point, await hub.Value<string>("select place::text from directory.service_at_location where location_id = $1", created.Id));
         Assert.Equal("2 Nowhere Street AB1 2CD", await hub.Value<string>("select address_1 || ' ' || postal_code from directory.address where location_id = $1", created.Id));
         Assert.Equal("lift step_free", await hub.Value<string>("select string_agg(accessibility, ' ' order by accessibility) from directory.accessibility where location_id = $1", created.Id));

@@ -8,7 +8,10 @@ public sealed class DirectoryParts(DirectoryAccount account)
 {
     private readonly PartsQuery<Service> services = new(account, (db, ids) => db.Set<Service>().AsNoTracking().Where(s => ids.Contains(s.Id)));
 
-    private readonly PartsQuery<Organization> organizations = new(account, (db, ids) => db.Set<Organization>().AsNoTracking().Include(o => o.Identifiers).Where(o => ids.Contains(o.Id)));
+    private readonly PartsQuery<Organization> organizations = new(account, (db, ids) => db.Set<Organization>().AsNoTracking().Where(o => ids.Contains(o.Id)));
+
+    private readonly PartsQuery<OrganizationIdentifier> identifiers = new(
+        account, (db, ids) => db.Set<OrganizationIdentifier>().AsNoTracking().Where(i => ids.Contains(i.OrganizationId)).OrderBy(i => i.Id));
 
     private readonly PartsQuery<TaxonomyTerm> terms = new(account, (db, ids) => db.Set<TaxonomyTerm>().AsNoTracking().Where(t => ids.Contains(t.Id)));
 
@@ -54,8 +57,11 @@ public sealed class DirectoryParts(DirectoryAccount account)
     /// <summary>Services by id.</summary>
     public Task<Dictionary<Guid, Service>> Services(IReadOnlyCollection<Guid> ids, CancellationToken ct) => services.One(ids, s => s.Id, ct);
 
-    /// <summary>Organisations by id, with their register numbers.</summary>
+    /// <summary>Organisations by id, without their register numbers.</summary>
     public Task<Dictionary<Guid, Organization>> Organizations(IReadOnlyCollection<Guid> ids, CancellationToken ct) => organizations.One(ids, o => o.Id, ct);
+
+    /// <summary>Register numbers by organisation.</summary>
+    public Task<ILookup<Guid, OrganizationIdentifier>> Identifiers(IReadOnlyCollection<Guid> organizations, CancellationToken ct) => identifiers.Many(organizations, i => i.OrganizationId, ct);
 
     /// <summary>Terms by id.</summary>
     public Task<Dictionary<Guid, TaxonomyTerm>> Terms(IReadOnlyCollection<Guid> ids, CancellationToken ct) => terms.One(ids, t => t.Id, ct);

@@ -47,7 +47,7 @@ public sealed class DirectoryQueriesGraph(
     /// <param name="context">The field.</param>
     /// <param name="organizationId">The organisation's own identifier, a UUID.</param>
     public async Task<OrganizationGraph> Organization(IResolveFieldContext context, [Id] string organizationId) =>
-        new(await getOrganization.Run(organizationId, context.CancellationToken));
+        new(await getOrganization.Run(organizationId, context.CancellationToken), talk);
 
     /// <summary>Organisations by name. Needs scope system/Organization.s.</summary>
     /// <param name="context">The field.</param>
@@ -55,7 +55,7 @@ public sealed class DirectoryQueriesGraph(
     /// <param name="after">Cursor of the last edge of the page before.</param>
     /// <param name="mine">Only those whose entry the caller keeps.</param>
     public async Task<Connection<OrganizationGraph>> Organizations(IResolveFieldContext context, int first = 20, string? after = null, bool mine = false) =>
-        Page(await listOrganizations.Run(context.Call(), mine, first, after, context.CancellationToken), organization => new OrganizationGraph(organization));
+        Page(await listOrganizations.Run(context.Call(), mine, first, after, context.CancellationToken), organization => new OrganizationGraph(organization, talk));
 
     /// <summary>Places whose entry the caller keeps, by name; those of others are seen with their services. Needs scope system/Location.s.</summary>
     /// <param name="context">The field.</param>
@@ -98,7 +98,7 @@ public sealed class DirectoryQueriesGraph(
 
     private async Task<object?> FindService(IResolveFieldContext context, Guid id) => talk.Tell(await getService.Run(id.ToString(), context.CancellationToken));
 
-    private async Task<object?> FindOrganization(IResolveFieldContext context, Guid id) => new OrganizationGraph(await getOrganization.Run(id.ToString(), context.CancellationToken));
+    private async Task<object?> FindOrganization(IResolveFieldContext context, Guid id) => new OrganizationGraph(await getOrganization.Run(id.ToString(), context.CancellationToken), talk);
 
     private static DirectoryQueriesGraph From(IResolveFieldContext context) => context.RequestServices!.GetRequiredService<DirectoryQueriesGraph>();
 

@@ -17,5 +17,5 @@ public sealed class OrganizationAnswerGraph(EntryAnswer answer, DirectoryTalkGra
 
     /// <summary>The entry as it is now.</summary>
     public IDataLoaderResult<OrganizationGraph> Organization(IResolveFieldContext context) =>
-        context.One("organizations", answer.Id, talk.Parts.Organizations, organization => new OrganizationGraph(organization))!;
+        context.One("organizations", answer.Id, talk.Parts.Organizations, organization => new OrganizationGraph(organization, talk))!;
 }

@@ -1,11 +1,13 @@
 using GraphQL;
+using GraphQL.DataLoader;
 using Halton.Hub.Transport.GraphQL;
 
 namespace Halton.Hub.Directory.Graph;
 
 /// <summary>An organisation that provides services, as the public sees it. HSDS-UK: organization.</summary>
 /// <param name="organization">The organisation.</param>
-public sealed class OrganizationGraph(Organization organization) : INode
+/// <param name="talk">Asks for what hangs on it.</param>
+public sealed class OrganizationGraph(Organization organization, DirectoryTalkGraph talk) : INode
 {
     /// <summary>Its name in the schema and in global ids.</summary>
     internal const string Name = "Organization";
@@ -40,7 +42,8 @@ public sealed class OrganizationGraph(Organization organization) : INode
     public Guid? ParentOrganizationId => organization.ParentOrganizationId;
 
     /// <summary>Numbers in official registers.</summary>
-    public IEnumerable<OrganizationIdentifier> Identifiers => organization.Identifiers;
+    public IDataLoaderResult<IEnumerable<OrganizationIdentifier>> Identifiers(IResolveFieldContext context) =>
+        context.Many("identifiers", organization.Id, talk.Parts.Identifiers, identifier => identifier);
 
     /// <summary>Code of the partner organisation that keeps the entry.</summary>
     public string MaintainedBy => organization.MaintainedBy;

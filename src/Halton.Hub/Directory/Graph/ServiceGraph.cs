@@ -88,7 +88,7 @@ public sealed class ServiceGraph(Service service, ServiceHit? hit, DirectoryTalk
 
     /// <summary>The organisation that provides it.</summary>
     public IDataLoaderResult<OrganizationGraph> Organization(IResolveFieldContext context) =>
-        context.One("organizations", service.OrganizationId, talk.Parts.Organizations, organization => new OrganizationGraph(organization))!;
+        context.One("organizations", service.OrganizationId, talk.Parts.Organizations, organization => new OrganizationGraph(organization, talk))!;
 
     /// <summary>When it can be had.</summary>
     public IDataLoaderResult<IEnumerable<Schedule>> Schedules(IResolveFieldContext context) => context.Many("schedules", service.Id, talk.Parts.Schedules, schedule => schedule);

@@ -42,6 +42,10 @@ public sealed class UpdateLocation(DirectoryAccount account, CodeSystems codes, 
         (location.Latitude, location.Longitude) = (said.Latitude, said.Longitude);
         location.Addresses = said.Addresses;
         location.Accessibility = said.Accessibility.ConvertAll(feature => location.Accessibility.Find(kept => kept.Feature == feature.Feature) ?? feature);
+
+        // Who harvests what has changed gets places inside of their services.
+        await db.Set<Service>().Where(s => db.Set<ServiceAtLocation>().Any(at => at.LocationId == said.Id && at.ServiceId == s.Id))
+            .ExecuteUpdateAsync(change => change.SetProperty(s => s.LastModified, save.Now), ct);
         return new EntryAnswer(location.Id, LocationEtag.Of(location));
     }
 

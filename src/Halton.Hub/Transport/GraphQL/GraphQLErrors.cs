@@ -7,6 +7,9 @@ namespace Halton.Hub.Transport.GraphQL;
 /// <summary>Turns faults into GraphQL errors: a message that says what to do, and extensions that programs decide on.</summary>
 internal sealed class GraphQLErrors : IErrorInfoProvider
 {
+    /// <summary>How many mistakes of one document are told at once.</summary>
+    public const int Told = 10;
+
     /// <summary>The error of a fault; null stands for an error of ours, of which only the trace id is told.</summary>
     /// <param name="fault">The fault.</param>
     /// <param name="traceId">Finds the log line.</param>

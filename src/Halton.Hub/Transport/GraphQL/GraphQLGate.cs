@@ -125,13 +125,13 @@ internal sealed class GraphQLGate(
             Operation = operation,
             Variables = variables,
             Extensions = Inputs.Empty,
-            Rules = document.Valid ? [] : DocumentValidator.CoreRules,
+            Rules = document.Valid ? [] : KnownFields.AmongAll,
             CancellationToken = ct,
         };
         var result = await validator.ValidateAsync(options);
         if (!result.IsValid)
         {
-            throw new RequestRefused(400, false, traceId => [.. result.Errors.Take(10).Select(found => GraphQLErrors.OfEngine(found, traceId))]);
+            throw new RequestRefused(400, false, traceId => [.. result.Errors.Take(GraphQLErrors.Told).Select(found => GraphQLErrors.OfEngine(found, traceId))]);
         }
 
         document.Valid = true;
