@@ -195,7 +195,7 @@ public sealed class SearchTests(OneHub one) : IClassFixture<OneHub>, IAsyncLifet
         var answer = await hub.PostGraph(JsonSerializer.Serialize(new { query = Document, variables = new { first } }), token, "directory", change: count.Follow);
         Assert.Equal(first, answer.Data("services.nodes").GetArrayLength());
         // Services; then organisations, schedules, terms, openings, alternatives, places, languages, costs, contacts; then taxonomies, addresses, features.
-        Assert.Equal(13, count.Statements.Count(sql => sql.Length > 0));
+        Assert.Equal(14, count.Statements.Count(sql => sql.Length > 0));
     }
 
     [Theory]
