@@ -194,7 +194,7 @@ public sealed class SearchTests(OneHub one) : IClassFixture<OneHub>, IAsyncLifet
         using var count = new StatementCount();
         var answer = await hub.PostGraph(JsonSerializer.Serialize(new { query = Document, variables = new { first } }), token, "directory", change: count.Follow);
         Assert.Equal(first, answer.Data("services.nodes").GetArrayLength());
-        // Services; then organisations, schedules, terms, openings, alternatives, places, languages, costs, contacts; then taxonomies, addresses, features.
+        // Services; then organisations, schedules, terms, openings, alternatives, places, languages, costs, contacts; then register numbers, taxonomies, addresses, features.
         Assert.Equal(14, count.Statements.Count(sql => sql.Length > 0));
     }
 
