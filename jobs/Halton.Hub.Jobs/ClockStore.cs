@@ -7,10 +7,8 @@ namespace Halton.Hub.Jobs;
 /// <summary>Where the timetable is kept: the scheduler's own tables in the schema <c>clock</c>, shared by all nodes.</summary>
 public static class ClockStore
 {
-    private const string Prefix = "clock.qrtz_";
-
-    /// <summary>How often a node says that it lives, and how long after that the others wait.</summary>
-    private static readonly (TimeSpan Every, TimeSpan Patience) CheckIn = (TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3));
+    /// <summary>Begins the names of the scheduler's tables.</summary>
+    internal const string Prefix = "clock.qrtz_";
 
     private const string Settle = """
         do $$ declare t text; begin
@@ -50,18 +48,5 @@ public static class ClockStore
         await scheduler.Shutdown(waitForJobsToComplete: false, ct);
         await using var settle = source.CreateCommand(Settle);
         await settle.ExecuteNonQueryAsync(ct);
-    }
-
-    /// <summary>Uses it, together with the other nodes.</summary>
-    internal static void UseIn(IQuartzBuilder quartz, string connection)
-    {
-        quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = "halton-hub");
-        quartz.UsePersistentStore(store =>
-        {
-            store.UsePostgres(connection);
-            store.ConfigureStore(options => (options.TablePrefix, options.StoreJobDataAsStrings, options.MisfireThreshold) = (Prefix, true, TimeSpan.FromSeconds(5)));
-            store.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = CheckIn);
-            store.UseExecutionHistory();
-        });
     }
 }

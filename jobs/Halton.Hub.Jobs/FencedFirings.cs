@@ -4,7 +4,7 @@ using Quartz;
 namespace Halton.Hub.Jobs;
 
 /// <summary>Puts every firing of every job behind a fence of its own; one that is done already is passed over.</summary>
-internal sealed class FencedFirings(Fences fences) : IJobExecutionMiddleware
+public sealed class FencedFirings(Fences fences) : IJobExecutionMiddleware
 {
     private static readonly AsyncLocal<Fence?> Running = new();
 

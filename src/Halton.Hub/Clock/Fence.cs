@@ -24,6 +24,9 @@ public sealed class Fence(string job, DateTimeOffset slot, long number)
     /// <summary>The fence's own number.</summary>
     internal long Number => number;
 
+    /// <summary>Whether the firing's one change is committed.</summary>
+    internal bool Ended { get; set; }
+
     /// <summary>
     /// Demands inside a transaction that it may commit: while it lasts, nobody takes the job over. Fault: FENCE_LOST.
     /// </summary>

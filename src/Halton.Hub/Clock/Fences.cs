@@ -49,8 +49,9 @@ public sealed class Fences(NpgsqlDataSource source)
         batch.BatchCommands.Add(WalledBatch.Command(Done, fence.Job, fence.Slot, fence.Number));
         await batch.ExecuteNonQueryAsync(ct);
         await transaction.CommitAsync(CancellationToken.None);
+        fence.Ended = true;
     }
 
-    /// <summary>Notes that a firing is done. Fault: FENCE_LOST.</summary>
-    public Task End(Fence fence, CancellationToken ct) => Commit(fence, (_, _) => Task.CompletedTask, ct);
+    /// <summary>Notes that a firing is done, unless its change has said so. Fault: FENCE_LOST.</summary>
+    public Task End(Fence fence, CancellationToken ct) => fence.Ended ? Task.CompletedTask : Commit(fence, (_, _) => Task.CompletedTask, ct);
 }
