@@ -18,7 +18,7 @@ public sealed class FencedFirings(Fences fences) : IJobExecutionMiddleware
         var fence = await fences.Take(context.JobDetail.Key.Name, slot, context.Scheduler.SchedulerInstanceId, cancellationToken);
         if (fence is null)
         {
-            context.Result = JobRunReport.Skipped("This firing was done before, or a younger one runs.");
+            context.Result = JobRunReport.Skipped("This firing was done before.");
             return;
         }
 

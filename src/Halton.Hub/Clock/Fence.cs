@@ -13,7 +13,7 @@ namespace Halton.Hub.Clock;
 /// <param name="number">Grows with each fence.</param>
 public sealed class Fence(string job, DateTimeOffset slot, long number)
 {
-    private const string Held = "select 1 from clock.lease where job = $1 and fence = $2 for update";
+    private const string Held = "select 1 from clock.firing where job = $1 and slot = $2 and fence = $3 and ended_at is null for update";
 
     /// <summary>The job.</summary>
     public string Job => job;
@@ -28,15 +28,15 @@ public sealed class Fence(string job, DateTimeOffset slot, long number)
     internal bool Ended { get; set; }
 
     /// <summary>
-    /// Demands inside a transaction that it may commit: while it lasts, nobody takes the job over. Fault: FENCE_LOST.
+    /// Demands inside a transaction that it may commit: while it lasts, nobody takes the firing over. Fault: FENCE_LOST.
     /// </summary>
     public async Task Demand(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection, transaction);
-        batch.BatchCommands.Add(WalledBatch.Command(Held, job, number));
+        batch.BatchCommands.Add(WalledBatch.Command(Held, job, slot, number));
         if (await batch.ExecuteScalarAsync(ct) is null)
         {
-            throw new Fault(FaultKind.Aborted, "FENCE_LOST", "Another node has taken this job over.");
+            throw new Fault(FaultKind.Aborted, "FENCE_LOST", "Another node has taken this firing over.");
         }
     }
 }

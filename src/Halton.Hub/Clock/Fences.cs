@@ -8,12 +8,8 @@ public sealed class Fences(NpgsqlDataSource source)
 {
     // A firing that was begun and not ended may be begun again: its node is gone, or its fence is lost from now on.
     private const string Begin = """
-        with begun as (
-            insert into clock.firing as f (job, slot, fence, node, started_at) values ($1, $2, nextval('clock.fence'), $3, clock_timestamp())
-            on conflict (job, slot) do update set fence = excluded.fence, node = excluded.node, started_at = excluded.started_at where f.ended_at is null
-            returning fence)
-        insert into clock.lease as l (job, fence) select $1, fence from begun
-        on conflict (job) do update set fence = excluded.fence where l.fence < excluded.fence
+        insert into clock.firing as f (job, slot, fence, node, started_at) values ($1, $2, nextval('clock.fence'), $3, clock_timestamp())
+        on conflict (job, slot) do update set fence = excluded.fence, node = excluded.node, started_at = excluded.started_at where f.ended_at is null
         returning fence
         """;
 
@@ -21,7 +17,7 @@ public sealed class Fences(NpgsqlDataSource source)
 
     private const string Done = "update clock.firing set ended_at = clock_timestamp() where job = $1 and slot = $2 and fence = $3";
 
-    /// <summary>Takes the fence of a firing; null when the firing is done, or a younger one runs.</summary>
+    /// <summary>Takes the fence of a firing; null when the firing is done.</summary>
     /// <param name="job">The job.</param>
     /// <param name="slot">The moment that the firing stands for.</param>
     /// <param name="node">Who takes it.</param>

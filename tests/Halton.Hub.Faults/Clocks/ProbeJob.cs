@@ -6,7 +6,6 @@ using Quartz;
 namespace Halton.Hub.Faults.Clocks;
 
 /// <summary>Says that it has begun, takes its time, then leaves one row: two rows of one slot are two effects.</summary>
-[DisallowConcurrentExecution]
 internal sealed class ProbeJob(NpgsqlDataSource source, Fences fences, ProbeOptions options) : IJob
 {
     private const string Begun = "insert into probe.begun (clock, slot, pid) values ($1, $2, $3)";

@@ -13,15 +13,9 @@ create table clock.firing (
     ended_at timestamptz,
     primary key (job, slot)
 );
-comment on table clock.firing is 'not about a person: which firing of a job was begun and ended by whom';
-
-create table clock.lease (
-    job text primary key,
-    fence bigint not null
-);
-comment on table clock.lease is 'not about a person: the one fence of each job whose writes count';
+comment on table clock.firing is 'not about a person: which firing of a job was begun and ended by whom; only the latest fence of each may write';
 
 grant usage on schema clock to hub_app;
 grant usage on sequence clock.fence to hub_app;
-grant select, insert, update, delete on clock.firing, clock.lease to hub_app;
+grant select, insert, update, delete on clock.firing to hub_app;
 alter default privileges in schema clock grant select, insert, update, delete on tables to hub_app;
