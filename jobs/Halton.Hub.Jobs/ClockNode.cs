@@ -26,7 +26,7 @@ public static class ClockNode
             quartz.UsePersistentStore(store =>
             {
                 store.UsePostgres(connection);
-                store.ConfigureStore(options => (options.TablePrefix, options.StoreJobDataAsStrings, options.MisfireThreshold) = (ClockStore.Prefix, true, TimeSpan.FromSeconds(5)));
+                store.ConfigureStore(options => (options.TablePrefix, options.StoreJobDataAsStrings, options.MisfireThreshold) = (ClockTables.Prefix, true, TimeSpan.FromSeconds(5)));
                 store.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = CheckIn);
                 store.UseExecutionHistory();
             });
