@@ -4,7 +4,6 @@ using Quartz;
 namespace Halton.Hub.Jobs;
 
 /// <summary>Seals what the audit holds. Any number of nodes may tick at once: the operation lets one seal at a time.</summary>
-[DisallowConcurrentExecution]
 public sealed class AuditSealJob(SealAudit seal) : IJob
 {
     /// <inheritdoc />

@@ -6,22 +6,17 @@ namespace Halton.Hub.Jobs;
 /// <summary>The whole timetable.</summary>
 public static class Schedule
 {
-    private static readonly (Type Job, TimeSpan Every)[] Timetable =
+    private static readonly Timed[] Timetable =
     [
-        (typeof(AuditSealJob), TimeSpan.FromSeconds(1)),
+        new(typeof(AuditSealJob), "* * * * * ?"),
     ];
 
     /// <summary>Adds the clock to a node.</summary>
-    public static IServiceCollection AddTo(IServiceCollection services)
+    /// <param name="services">The node's services.</param>
+    /// <param name="connection">The serving account's connection; the timetable is kept in the same database.</param>
+    public static IServiceCollection AddTo(IServiceCollection services, string connection)
     {
-        services.AddQuartz(quartz =>
-        {
-            foreach (var (job, every) in Timetable)
-            {
-                quartz.AddJob(job, (IJobConfigurator<IJob> detail) => detail.WithIdentity(job.Name));
-                quartz.AddTrigger(trigger => trigger.ForJob(job.Name).StartNow().WithSimpleSchedule(s => s.WithInterval(every).RepeatForever()));
-            }
-        });
+        ClockNode.AddTo(services, "halton-hub", connection, Timetable);
         return services.AddQuartzHostedService(clock => clock.WaitForJobsToComplete = true);
     }
 }

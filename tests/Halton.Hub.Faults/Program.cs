@@ -1,10 +1,11 @@
 using System.CommandLine;
 using Halton.Hub.Faults;
+using Halton.Hub.Faults.Clocks;
 using Halton.Hub.Faults.LateAudit;
 using Halton.Hub.Faults.Scenarios;
 
 // The table of contents: what is killed, and the deliberately broken ways that the same checks must catch.
-IScenario[] scenarios = [new HubKill(), new PostgresKill(), new BothKill(), new PositionOnlyWatch(), new AuditAfterTheAnswer(), new LazyCommit()];
+IScenario[] scenarios = [new HubKill(), new PostgresKill(), new BothKill(), new PositionOnlyWatch(), new AuditAfterTheAnswer(), new LazyCommit(), new TwoClocks(fenced: true), new TwoClocks(fenced: false)];
 
 var kills = new Option<int>("--kills") { Description = "How often each fault strikes.", HelpName = "N", DefaultValueFactory = _ => 20 };
 var only = new Option<string?>("--only") { Description = $"Just one: {string.Join(", ", scenarios.Select(s => s.Name))}.", HelpName = "NAME" };
@@ -12,7 +13,7 @@ var data = new Option<string?>("--data") { Description = "A data folder to use a
 var seed = new Option<int?>("--seed") { Description = "Repeats the random choices of another run.", HelpName = "N" };
 only.AcceptOnlyFromAmong([.. scenarios.Select(s => s.Name)]);
 
-var command = new RootCommand("Kills things under load and checks that nothing acknowledged is lost.") { kills, only, data, seed, LateAuditCommand.Create() };
+var command = new RootCommand("Kills things under load and checks that nothing acknowledged is lost.") { kills, only, data, seed, LateAuditCommand.Create(), ClockNodeCommand.Create() };
 command.SetAction((asked, ct) => FaultRun.Run(
     [.. scenarios.Where(s => asked.GetValue(only) is not { } name || s.Name == name)],
     asked.GetValue(kills),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Halton.Hub.Data;
+using Halton.Hub.Jobs;
 
 namespace Halton.Hub.Server.Commands;
 
@@ -16,6 +17,7 @@ internal static class MigrateCommand
         {
             await using var database = await place.Open(asked, ct);
             await Migrator.Migrate(database.OwnerConnection, ct);
+            await ClockStore.Provision(database.OwnerConnection, ct);
             Console.WriteLine("database is up to date");
         });
         return command;

@@ -30,6 +30,7 @@ internal static class RunCommand
             {
                 var settings = options.Read(asked, folder, HubConnections.From(named ?? cluster!.OwnerConnection));
                 await Migrator.Migrate(settings.OwnerConnection, ct);
+                await ClockStore.Provision(settings.OwnerConnection, ct);
                 if (options.Demo(asked, cluster is not null))
                 {
                     await DemoSeed.Load(settings.OwnerConnection, folder.Keys, 1, TimeProvider.System, ct);
@@ -57,7 +58,7 @@ internal static class RunCommand
 
             if (settings.Roles.Contains("jobs"))
             {
-                Schedule.AddTo(builder.Services);
+                Schedule.AddTo(builder.Services, settings.AppConnection);
             }
         });
         await app.StartAsync(ct);

@@ -6,7 +6,7 @@ namespace Halton.Hub.Audit;
 
 /// <summary>
 /// Seals audit rows whose transactions have all ended into blocks of a SHA-256 chain, and writes each block's hash to an anchor file
-/// outside the database, so that not even a whole rewritten chain goes unseen. One node seals at a time: the lock is the transaction's own.
+/// outside the database, so that not even a whole rewritten chain goes unseen. One node seals at a time, and another leaves it to that one: the lock is the transaction's own.
 /// </summary>
 public sealed class SealAudit(NpgsqlDataSource source, TimeProvider clock, AnchorFile anchors)
 {
@@ -18,7 +18,11 @@ public sealed class SealAudit(NpgsqlDataSource source, TimeProvider clock, Ancho
     {
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        var chain = await Chain(connection, transaction, ct);
+        if (await Chain(connection, transaction, ct) is not { } chain)
+        {
+            return 0;
+        }
+
         await using var command = new NpgsqlCommand(AuditDigest.SealNext, connection, transaction)
         {
             Parameters =
@@ -51,13 +55,19 @@ public sealed class SealAudit(NpgsqlDataSource source, TimeProvider clock, Ancho
         return rows;
     }
 
-    private static async Task<(long Block, byte[] Hash, ulong Xid, long Seq)> Chain(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct)
+    private static async Task<(long Block, byte[] Hash, ulong Xid, long Seq)?> Chain(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct)
     {
         await using var batch = WalledBatch.For(new NpgsqlBatch(connection, transaction), "SYSTEM:AuditSeal");
-        batch.BatchCommands.Add(WalledBatch.Command("select pg_advisory_xact_lock(hashtext('halton-hub-audit-seal'))"));
+        batch.BatchCommands.Add(WalledBatch.Command("select pg_try_advisory_xact_lock(hashtext('halton-hub-audit-seal'))"));
         batch.BatchCommands.Add(WalledBatch.Command(AuditDigest.Last));
         await using var reader = await batch.ExecuteReaderAsync(ct);
         await reader.NextResultAsync(ct);
+        await reader.ReadAsync(ct);
+        if (!reader.GetBoolean(0))
+        {
+            return null;
+        }
+
         await reader.NextResultAsync(ct);
         return await reader.ReadAsync(ct)
             ? (reader.GetInt64(0), reader.GetFieldValue<byte[]>(1), reader.GetFieldValue<ulong>(2), reader.GetInt64(3))

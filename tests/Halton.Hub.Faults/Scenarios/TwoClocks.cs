@@ -1,0 +1,117 @@
+using Halton.Hub.Faults.Checks;
+using Halton.Hub.Faults.Clocks;
+using Npgsql;
+
+namespace Halton.Hub.Faults.Scenarios;
+
+/// <summary>
+/// Two nodes share a clock whose probe fires each second. One is killed in the middle of a firing and started again, one is stopped in the
+/// middle of a firing for longer than the other waits, and woken: each slot must have one effect. Without fences it must be seen to have two.
+/// </summary>
+internal sealed class TwoClocks(bool fenced) : IScenario
+{
+    private const int SlotsEachFault = 10;
+    private const int FewestSlots = 40;
+    private static readonly TimeSpan Promise = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BeforeItIsBack = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongerThanTheOtherWaits = TimeSpan.FromSeconds(9);
+
+    private const string Tables = """
+        create schema if not exists probe;
+        create table if not exists probe.begun (clock text not null, slot timestamptz not null, pid int not null, at timestamptz not null default clock_timestamp());
+        create table if not exists probe.effect (clock text not null, slot timestamptz not null, pid int not null, at timestamptz not null default clock_timestamp())
+        """;
+
+    private const string Effects = "select slot, at from probe.effect where clock = $1 order by at";
+
+    /// <inheritdoc />
+    public string Name => fenced ? "two-clocks" : "control-clocks-without-fence";
+
+    /// <inheritdoc />
+    public async Task<Outcome> Run(FaultContext context, CancellationToken ct)
+    {
+        var (owner, clock) = (context.Hub.OwnerConnection, $"{Name}-{context.Stamp}");
+        await using var source = NpgsqlDataSource.Create(owner);
+        await using var tables = source.CreateCommand(Tables);
+        await tables.ExecuteNonQueryAsync(ct);
+        using var first = new ClockNodeProcess(source, owner, clock, fenced, Log("first"));
+        using var second = new ClockNodeProcess(source, owner, clock, fenced, Log("second"));
+        first.Launch();
+        second.Launch();
+
+        var slots = fenced ? Math.Max(FewestSlots, context.Kills * SlotsEachFault) : FewestSlots;
+        var (kills, pauses) = (0, 0);
+        while (await Count(source, clock, ct) < slots)
+        {
+            var paused = await Busy(ct);
+            await paused.Pause();
+            await Task.Delay(LongerThanTheOtherWaits, ct);
+            await paused.Wake();
+            pauses++;
+            if (!fenced)
+            {
+                continue;
+            }
+
+            var killed = await Busy(ct);
+            await killed.Kill();
+            kills++;
+            await Task.Delay(BeforeItIsBack, ct);
+            killed.Launch();
+        }
+
+        var effects = await Read(source, clock, ct);
+        return new Outcome(
+            $"two nodes, a firing each second, {(fenced ? "" : "no fence, ")}{pauses} times SIGSTOP for {LongerThanTheOtherWaits.TotalSeconds:0} s, {kills} times kill -9, each in the middle of a firing",
+            fenced ? [Once(effects), TakenOver(effects)] : [Once(effects)],
+            fenced ? null : "once");
+
+        async Task<ClockNodeProcess> Busy(CancellationToken ct)
+        {
+            while (true)
+            {
+                foreach (var node in new[] { first, second })
+                {
+                    if (await node.IsBusy(ct))
+                    {
+                        return node;
+                    }
+                }
+
+                await Task.Delay(5, ct);
+            }
+        }
+
+        string Log(string node) => context.HistoryFile($"{Name}-{node}");
+    }
+
+    private static Verdict Once(IReadOnlyList<(DateTimeOffset Slot, DateTimeOffset At)> effects)
+    {
+        var bySlot = effects.GroupBy(e => e.Slot).ToDictionary(slot => slot.Key, slot => slot.Count());
+        var (from, until) = (bySlot.Keys.Min(), bySlot.Keys.Max());
+        var all = Enumerable.Range(0, (int)(until - from).TotalSeconds + 1).Select(second => from.AddSeconds(second));
+        return new Verdict("once", "each slot has one committed effect", $"{bySlot.Count} slots", [.. all.Where(slot => bySlot.GetValueOrDefault(slot) != 1).Select(slot => $"slot {slot:HH:mm:ss} has {bySlot.GetValueOrDefault(slot)} effects")]);
+    }
+
+    private static Verdict TakenOver(IReadOnlyList<(DateTimeOffset Slot, DateTimeOffset At)> effects)
+    {
+        var longest = effects.Zip(effects.Skip(1), (one, next) => next.At - one.At).Max();
+        return new Verdict("recovery", "another node takes over within 10 s", $"longest silence {longest.TotalSeconds:0.0} s", longest <= Promise ? [] : [$"nothing was committed for {longest.TotalSeconds:0.0} s"]);
+    }
+
+    private static async Task<long> Count(NpgsqlDataSource source, string clock, CancellationToken ct) => (await Read(source, clock, ct)).Select(e => e.Slot).Distinct().LongCount();
+
+    private static async Task<List<(DateTimeOffset Slot, DateTimeOffset At)>> Read(NpgsqlDataSource source, string clock, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(Effects);
+        command.Parameters.Add(new() { Value = clock });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var found = new List<(DateTimeOffset, DateTimeOffset)>();
+        while (await reader.ReadAsync(ct))
+        {
+            found.Add((reader.GetFieldValue<DateTimeOffset>(0), reader.GetFieldValue<DateTimeOffset>(1)));
+        }
+
+        return found;
+    }
+}
