@@ -1,11 +1,13 @@
 using Halton.Hub.Access;
 using Halton.Hub.Audit;
+using Halton.Hub.CareHomes;
 using Halton.Hub.Data;
 using Halton.Hub.Directory;
 using Halton.Hub.Directory.OpenReferral;
 using Halton.Hub.Discharge;
 using Halton.Hub.Events;
 using Halton.Hub.Foundation;
+using Halton.Hub.Placement;
 using Halton.Hub.Transport;
 using Halton.Hub.Transport.GraphQL;
 using Halton.Hub.Transport.Grpc;
@@ -40,6 +42,8 @@ public static class HubHost
         AddRecords(builder.Services, options);
         builder.Services.AddDischarge();
         builder.Services.AddDirectory();
+        builder.Services.AddCareHomes();
+        builder.Services.AddPlacement();
         builder.Services.AddHubGrpc(options.Development);
         builder.Services.AddHubGraphQL();
         builder.Services.AddHubHealth();
@@ -78,8 +82,10 @@ public static class HubHost
         services.AddSingleton(provider => Connections.Serving(options.AppConnection, provider.GetRequiredService<ILoggerFactory>()));
         services.AddPooledDbContextFactory<HubDb>((provider, db) =>
             db.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).UseSnakeCaseNamingConvention());
-        services.AddSingleton(new DatabaseFaults(DischargeFaults.ByConstraint));
+        services.AddSingleton(new DatabaseFaults(Together(DischargeFaults.ByConstraint, CareHomeFaults.ByConstraint, PlacementFaults.ByConstraint)));
+        services.AddSingleton<PublicAccount>();
         services.AddSingleton<CodeSystems>();
+        services.AddSingleton<WorkingDays>();
         services.AddSingleton<HubReads>();
         services.AddSingleton(Ledger.People);
         services.AddSingleton<OneSave>();
@@ -94,7 +100,7 @@ public static class HubHost
 
     private static void AddAccess(IServiceCollection services)
     {
-        services.AddSingleton(new AccessTable([.. DischargePolicy.Rules, .. DirectoryPolicy.Rules]));
+        services.AddSingleton(new AccessTable([.. DischargePolicy.Rules, .. DirectoryPolicy.Rules, .. CareHomePolicy.Rules, .. PlacementPolicy.Rules]));
         services.AddSingleton<PartnerDirectory>();
         services.AddHostedService(provider => provider.GetRequiredService<PartnerDirectory>());
         services.AddSingleton<SigningKeys>();
@@ -112,10 +118,12 @@ public static class HubHost
         services.AddHostedService(provider => provider.GetRequiredService<AuditLog>());
         services.AddSingleton(new AnchorFile(options.AnchorFile));
         services.AddSingleton<SealAudit>();
-        services.AddSingleton(provider => new EventLog(provider.GetRequiredService<NpgsqlDataSource>(), Ledger.People, DischargeEvents.Payloads));
+        services.AddSingleton(provider => new EventLog(provider.GetRequiredService<NpgsqlDataSource>(), Ledger.People, Together(DischargeEvents.Payloads, CareHomeEvents.Payloads, PlacementEvents.Payloads)));
         services.AddSingleton<EventFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<EventFeed>());
         services.AddSingleton<ResumeTokens>();
         services.AddSingleton<Watch>();
     }
+
+    private static Dictionary<string, T> Together<T>(params IReadOnlyDictionary<string, T>[] ofSlices) => ofSlices.SelectMany(slice => slice).ToDictionary(pair => pair.Key, pair => pair.Value);
 }

@@ -78,9 +78,13 @@ public sealed class OneSave(IDbContextFactory<HubDb> databases, Ledger ledger, D
                     remember, call.Caller.Partner, requestId, call.Organization, call.Rule.Name, fingerprint, HubJson.Parameter(answer), save.Now));
             }
 
-            if (save.Event is { } told)
+            foreach (var told in save.Events)
             {
                 logs.BatchCommands.Add(EventLog.Row(ledger, told, save.Now));
+            }
+
+            if (save.Events.Count > 0)
+            {
                 logs.BatchCommands.Add(EventLog.Wake());
             }
 

@@ -14,18 +14,15 @@ namespace Halton.Hub.Directory;
 /// The one way from the directory to the database: everything is read, saved and watched as <c>hub_directory</c>, an account without any
 /// privilege on a table about a person. A forgotten check or an injected statement finds nobody here.
 /// </summary>
-public sealed class DirectoryAccount : IAsyncDisposable
+public sealed class DirectoryAccount
 {
-    // How alike words must be to be taken for one another: "foodbank" for "food bank", but not "carers" for "lantern".
-    private const string Spelling = "-c pg_trgm.word_similarity_threshold=0.5";
-
     private readonly PooledDbContextFactory<HubDb> databases;
 
     /// <summary>Opens it.</summary>
     public DirectoryAccount(
-        HubOptions options, ResumeTokens tokens, PartnerDirectory partners, Drain drain, DatabaseFaults faults, TimeProvider clock, ILoggerFactory logs)
+        PublicAccount account, ResumeTokens tokens, PartnerDirectory partners, Drain drain, DatabaseFaults faults, TimeProvider clock, ILoggerFactory logs)
     {
-        Source = Connections.Serving(new NpgsqlConnectionStringBuilder(options.DirectoryConnection) { Options = Spelling }.ConnectionString, logs);
+        Source = account.Source;
         databases = new PooledDbContextFactory<HubDb>(new DbContextOptionsBuilder<HubDb>().UseNpgsql(Source).UseSnakeCaseNamingConvention().UseLoggerFactory(logs).Options);
         Audit = new AuditLog(Source, Ledger.Directory, clock, logs.CreateLogger<AuditLog>());
         var log = new EventLog(Source, Ledger.Directory, DirectoryEvents.Payloads);
@@ -55,7 +52,4 @@ public sealed class DirectoryAccount : IAsyncDisposable
         await using var db = await databases.CreateDbContextAsync(ct);
         return await query(db);
     }
-
-    /// <inheritdoc />
-    public async ValueTask DisposeAsync() => await Source.DisposeAsync();
 }

@@ -1,4 +1,4 @@
-namespace Halton.Hub.Directory.Needs;
+namespace Halton.Hub.Foundation;
 
 /// <summary>
 /// Keeps small counts from leading to people. A count under 5 is not given. If exactly one group of a list is hidden, the next smallest is

@@ -1,8 +1,8 @@
 using CsCheck;
-using Halton.Hub.Directory.Needs;
+using Halton.Hub.Foundation;
 using Xunit;
 
-namespace Halton.Hub.Tests.Directory;
+namespace Halton.Hub.Tests.Foundation;
 
 /// <summary>Small counts stay hidden, and do not follow from what is shown.</summary>
 public sealed class SmallCountsTests

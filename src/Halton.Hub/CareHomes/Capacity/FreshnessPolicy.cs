@@ -1,0 +1,23 @@
+namespace Halton.Hub.CareHomes.Capacity;
+
+/// <summary>How old capacity may be, and when the monthly return is due. One row; the hub's operators may change it.</summary>
+public sealed class FreshnessPolicy
+{
+    /// <summary>There is one.</summary>
+    public bool OnlyRow { get; init; } = true;
+
+    /// <summary>Up to this many hours a return is fresh.</summary>
+    public int FreshHours { get; init; } = 24;
+
+    /// <summary>Up to this many days it is ageing; beyond, it is stale, and its numbers are unknown.</summary>
+    public int AgeingDays { get; init; } = 7;
+
+    /// <summary>Day of the month on which the window for the monthly return opens.</summary>
+    public int WindowOpens { get; init; } = 8;
+
+    /// <summary>Day of the month on which it closes, unless that is no working day.</summary>
+    public int WindowCloses { get; init; } = 14;
+
+    /// <summary>Day of the month on which homes that have not returned are reminded.</summary>
+    public int WindowReminder { get; init; } = 12;
+}

@@ -1,0 +1,36 @@
+using Halton.Hub.Foundation;
+
+namespace Halton.Hub.CareHomes;
+
+/// <summary>The care-home slice's named refusals.</summary>
+internal static class CareHomeFaults
+{
+    /// <summary>No such home.</summary>
+    public static Fault HomeNotFound() => new(FaultKind.NotFound, "CARE_HOME_NOT_FOUND", "There is no such care home in the hub. Ask by the hub's id or by CQC location id.");
+
+    /// <summary>Somebody else speaks for the home. Homes are public, so this hides nothing.</summary>
+    public static Fault NotYours() => new(FaultKind.PermissionDenied, "NOT_YOURS", "Another organisation speaks for this home.");
+
+    /// <summary>The service has no beds.</summary>
+    public static Fault NotACareHome() => new(FaultKind.FailedPrecondition, "NOT_A_CARE_HOME", "CQC does not have this location registered as a care home.");
+
+    /// <summary>The home is no longer registered.</summary>
+    public static Fault Deregistered() => new(FaultKind.FailedPrecondition, "DEREGISTERED", "CQC no longer has this home registered. Use its successor's location id.");
+
+    /// <summary>No such validation.</summary>
+    public static Fault ValidationNotFound() => new(FaultKind.NotFound, "VALIDATION_NOT_FOUND", "There is no validation of this home by that council.");
+
+    /// <summary>No such sanction.</summary>
+    public static Fault SanctionNotFound() => new(FaultKind.NotFound, "SANCTION_NOT_FOUND", "There is no such sanction of yours.");
+
+    /// <summary>The home lies in the council's own area.</summary>
+    public static Fault InBorough() => new(FaultKind.FailedPrecondition, "IN_BOROUGH", "The home lies in your own area. Validation is for homes outside it.");
+
+    /// <summary>Which fault a broken database rule means.</summary>
+    public static IReadOnlyDictionary<string, Func<Fault>> ByConstraint { get; } = new Dictionary<string, Func<Fault>>
+    {
+        ["beds_within_maximum"] = () => Fault.Invalid("beds", "MORE_THAN_MAXIMUM", "Occupied, reserved and available beds are more than there are."),
+        ["one_sanction_of_a_kind"] = () => new Fault(FaultKind.AlreadyExists, "SANCTION_ALREADY_IMPOSED", "You have imposed this sanction on the home already. Lift it first."),
+        ["one_contract_reference"] = () => new Fault(FaultKind.AlreadyExists, "CONTRACT_ALREADY_RECORDED", "You have recorded a contract with this reference already."),
+    };
+}

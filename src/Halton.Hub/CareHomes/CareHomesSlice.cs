@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Halton.Hub.CareHomes;
+
+/// <summary>Registers the care-home slice.</summary>
+public static class CareHomesSlice
+{
+    /// <summary>Adds its operations and doors.</summary>
+    public static IServiceCollection AddCareHomes(this IServiceCollection services) => services;
+}
