@@ -1,4 +1,5 @@
 using System.Net;
+using Halton.Hub.CareHomes.Cqc;
 
 namespace Halton.Hub;
 
@@ -49,6 +50,9 @@ public sealed class HubOptions
 
     /// <summary>File that keeps the hashes of sealed audit blocks outside the database.</summary>
     public string? AnchorFile { get; init; }
+
+    /// <summary>Where the node reads what CQC says of care homes.</summary>
+    public CqcOptions Cqc { get; init; } = CqcOptions.None;
 
     /// <summary>Clock of the node.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
