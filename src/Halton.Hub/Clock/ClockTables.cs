@@ -17,8 +17,8 @@ public static class ClockTables
 
     private const string Turn = "select pg_advisory_lock(hashtext('halton-hub-clock'))";
 
-    // The library makes this one last.
-    private const string There = $"select to_regclass('{Prefix}job_status') is not null";
+    // The library makes this one last of those that it cannot do without.
+    private const string There = $"select to_regclass('{Prefix}locks') is not null";
 
     private const string SettleAll = """
         do $$ declare t text; begin

@@ -7,20 +7,24 @@ namespace Halton.Hub.Faults.Clocks;
 /// <summary>A node that only ticks, in a process of its own.</summary>
 internal sealed class ClockNodeProcess(NpgsqlDataSource source, string owner, string clock, bool fenced, string log) : IDisposable
 {
-    private const string Runs = "select coalesce((select b.pid = $2 and not exists (select 1 from probe.effect e where e.clock = b.clock and e.slot = b.slot) from probe.begun b where b.clock = $1 order by b.at desc limit 1), false)";
+    private const string Runs = """
+        select b.slot from (select * from probe.begun where clock = $1 order by at desc limit 1) b
+        where b.pid = $2 and not exists (select 1 from probe.effect e where e.clock = b.clock and e.slot = b.slot)
+        """;
+
     private Process? process;
 
     /// <summary>Starts it.</summary>
     public void Launch() => process = Process.Start("/bin/sh", ["-c", "log=$1; shift; exec \"$@\" >>\"$log\" 2>&1", "sh", log, "dotnet", typeof(ClockNodeProcess).Assembly.Location,
         ClockNodeCommand.Name, owner, clock, .. fenced ? new[] { "--fenced" } : []]);
 
-    /// <summary>Whether it is in the middle of the probe.</summary>
-    public async Task<bool> IsBusy(CancellationToken ct)
+    /// <summary>The firing that it is in the middle of, if any.</summary>
+    public async Task<DateTimeOffset?> Busy(CancellationToken ct)
     {
         await using var command = source.CreateCommand(Runs);
         command.Parameters.Add(new() { Value = clock });
         command.Parameters.Add(new() { Value = process!.Id });
-        return await command.ExecuteScalarAsync(ct) is true;
+        return await command.ExecuteScalarAsync(ct) is DateTime slot ? new DateTimeOffset(slot) : null;
     }
 
     /// <summary>SIGSTOP.</summary>
