@@ -22,7 +22,7 @@ public static class ClockTables
 
     private const string SettleAll = """
         do $$ declare t text; begin
-            for t in select tablename from pg_tables where schemaname = 'clock' and tablename like 'qrtz%' loop
+            for t in select tablename from pg_tables where schemaname = 'clock' and tablename like 'qrtz%' and obj_description(format('clock.%I', tablename)::regclass) is null loop
                 execute format('comment on table clock.%I is %L', t, 'not about a person: the scheduler''s own');
             end loop;
         end $$

@@ -38,8 +38,8 @@ internal sealed class TwoClocks(bool fenced) : IScenario
         await tables.ExecuteNonQueryAsync(ct);
         using var first = new ClockNodeProcess(source, owner, clock, fenced, Log("first"));
         using var second = new ClockNodeProcess(source, owner, clock, fenced, Log("second"));
-        first.Launch();
-        second.Launch();
+        await first.Launch(ct);
+        await second.Launch(ct);
 
         var slots = fenced ? Math.Max(FewestSlots, context.Kills * SlotsEachFault) : FewestSlots;
         var (kills, pauses) = (0, 0);
@@ -58,7 +58,7 @@ internal sealed class TwoClocks(bool fenced) : IScenario
             var killed = await Busy(node => node.Kill());
             kills++;
             await Task.Delay(BeforeItIsBack, ct);
-            killed.Launch();
+            await killed.Launch(ct);
         }
 
         // The last strike's firing has its ten seconds too.

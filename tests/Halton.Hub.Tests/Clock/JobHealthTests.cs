@@ -1,4 +1,6 @@
 using System.Net;
+using Grpc.Health.V1;
+using Grpc.Net.Client;
 using Halton.Hub.Clock;
 using Halton.Hub.Jobs;
 using Halton.Hub.Tests.Hosts;
@@ -30,6 +32,8 @@ public sealed class JobHealthTests
         await fences.Fail((await fences.Take("AuditSeal", slot.AddSeconds(1), "test", false, CancellationToken.None))!, "IOException", CancellationToken.None);
         await Says(HttpStatusCode.OK, "Degraded\njobs in time: AuditSeal failed with IOException", HttpStatusCode.ServiceUnavailable, "Unhealthy\njobs: AuditSeal failed with IOException");
         Assert.Equal("Healthy", await http.GetStringAsync(new Uri("/health/live", UriKind.Relative)));
+        using var channel = GrpcChannel.ForAddress(hub.Grpc);
+        Assert.Equal(HealthCheckResponse.Types.ServingStatus.Serving, (await new Health.HealthClient(channel).CheckAsync(new HealthCheckRequest())).Status);
 
         await fences.End((await fences.Take("AuditSeal", slot.AddSeconds(2), "test", false, CancellationToken.None))!, RunCounts.None, quiet: true, CancellationToken.None);
         await Says(HttpStatusCode.OK, "Healthy", HttpStatusCode.OK, "Healthy");

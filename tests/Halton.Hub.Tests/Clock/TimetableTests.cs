@@ -117,6 +117,13 @@ public sealed class TimetableTests : IAsyncLifetime
         Assert.Distinct([new Timetable("probe", line).Name, new Timetable("probe", line with { CatchUp = true }).Name, new Timetable("probe", line with { Cron = "0 * * * * ?" }).Name]);
     }
 
+    [Fact]
+    public void Every_line_of_the_timetable_has_a_name_of_its_own_and_fires_again()
+    {
+        Assert.Distinct(Schedule.Timetable.Lines.Select(line => line.Name));
+        Assert.All(Schedule.Timetable.Lines, line => Assert.NotNull(line.Next(TimeProvider.System.GetUtcNow())));
+    }
+
     [Theory]
     [InlineData(true, -1)]
     [InlineData(false, 2)]
