@@ -66,7 +66,7 @@ public sealed class TakeLocation(OneSave saves, LocalAuthorities authorities)
             var (home, taken) = await change(save);
             if (taken.Changed.Count > 0)
             {
-                save.Tell(await Reopen(save, home, taken, ct));
+                save.Tell(Reopen(save, home, taken));
             }
 
             return new Taken(home.Id, taken.Changed);
@@ -75,13 +75,11 @@ public sealed class TakeLocation(OneSave saves, LocalAuthorities authorities)
         ct);
 
     /// <summary>
-    /// The one place where councils' validations hear of what CQC says. What they are looked at again for is told with the change.
+    /// The one place where it is known, inside the save, what councils' validations of the home are looked at again for: each of the reasons.
+    /// They are told with the change.
     /// </summary>
-    private static Task<CareHomeChange> Reopen(Save save, CareHome home, HomeTaken taken, CancellationToken ct)
-    {
-        ct.ThrowIfCancellationRequested();
-        return Task.FromResult(new CareHomeChange(home.Id, home.LocationId, home.Name, home.Organization, [.. taken.Changed.Union(taken.Reasons)], save.Now));
-    }
+    private static CareHomeChange Reopen(Save save, CareHome home, HomeTaken taken) =>
+        new(home.Id, home.LocationId, home.Name, home.Organization, [.. taken.Changed.Union(taken.Reasons)], save.Now);
 
     /// <summary>What taking in came to.</summary>
     internal sealed record Taken(Guid HomeId, IReadOnlyList<string> Changed);
