@@ -252,13 +252,15 @@ public sealed class CqcTroubleTests(CqcWorld world) : IClassFixture<CqcWorld>
         await Scan(0);
 
         // The scan finds a name that is there.
-        await world.Hub.Execute($"update carehomes.care_home set further = '{{\"x\": \"{CqcDocuments.Contact}\"}}' where location_id = '{Good}'");
+        await world.Hub.Execute("update carehomes.care_home set further = jsonb_build_object('x', $1::text) where location_id = $2", CqcDocuments.Contact, Good);
         await Scan(1);
 
-        async Task Scan(int found) => Assert.Equal(found, await world.Hub.Value<long>($"""
-            select coalesce(sum((xpath('/row/c/text()', query_to_xml(format('select count(*) as c from %I.%I t where t::text ilike %L', table_schema, table_name, '%{CqcDocuments.Contact}%'), false, true, '')))[1]::text::bigint), 0)::bigint
+        async Task Scan(int found) => Assert.Equal(found, await world.Hub.Value<long>(
+            """
+            select coalesce(sum((xpath('/row/c/text()', query_to_xml(format('select count(*) as c from %I.%I t where t::text ilike %L', table_schema, table_name, '%' || $1 || '%'), false, true, '')))[1]::text::bigint), 0)::bigint
             from information_schema.tables where table_schema in ('carehomes', 'events', 'requests', 'audit') and table_type = 'BASE TABLE'
-            """));
+            """,
+            CqcDocuments.Contact));
     }
 
     /// <summary>Two homes that the hub knows as good, of both of which CQC now says something else.</summary>
