@@ -1,4 +1,6 @@
 using Grpc.AspNetCore.Server;
+using Halton.Hub.CareHomes;
+using Halton.Hub.Contracts.Carehome.V1;
 using Halton.Hub.Contracts.Discharge.V1;
 using Halton.Hub.Discharge;
 using Microsoft.AspNetCore.Builder;
@@ -26,6 +28,7 @@ internal static class HubGrpc
         {
             health.Services.Map("", check => check.Tags.Contains("ready"));
             health.Services.Map(DischargeService.Descriptor.FullName, check => check.Tags.Contains("ready"));
+            health.Services.Map(CareHomeService.Descriptor.FullName, check => check.Tags.Contains("ready"));
         });
         if (development)
         {
@@ -37,6 +40,7 @@ internal static class HubGrpc
     public static void MapHubGrpc(this WebApplication app, bool development)
     {
         app.MapGrpcService<DischargeGrpc>();
+        app.MapGrpcService<CareHomeGrpc>();
         app.MapGrpcHealthChecksService();
         if (development)
         {
