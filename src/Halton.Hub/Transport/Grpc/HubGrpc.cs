@@ -13,7 +13,7 @@ namespace Halton.Hub.Transport.Grpc;
 internal static class HubGrpc
 {
     /// <summary>Adds gRPC.</summary>
-    public static void AddHubGrpc(this IServiceCollection services, bool development)
+    public static void AddHubGrpc(this IServiceCollection services, HubOptions options)
     {
         services.AddSingleton<GrpcGate>();
         services.AddGrpc(grpc =>
@@ -27,10 +27,12 @@ internal static class HubGrpc
         services.AddGrpcHealthChecks(health =>
         {
             health.Services.Map("", check => check.Tags.Contains("ready"));
-            health.Services.Map(DischargeService.Descriptor.FullName, check => check.Tags.Contains("ready"));
-            health.Services.Map(CareHomeService.Descriptor.FullName, check => check.Tags.Contains("ready"));
+            foreach (var service in options.Serves ? new[] { DischargeService.Descriptor, CareHomeService.Descriptor } : [])
+            {
+                health.Services.Map(service.FullName, check => check.Tags.Contains("ready"));
+            }
         });
-        if (development)
+        if (options.Development)
         {
             services.AddGrpcReflection();
         }
@@ -41,7 +43,6 @@ internal static class HubGrpc
     {
         app.MapGrpcService<DischargeGrpc>();
         app.MapGrpcService<CareHomeGrpc>();
-        app.MapGrpcHealthChecksService();
         if (development)
         {
             app.MapGrpcReflectionService();
