@@ -1,4 +1,6 @@
 using Grpc.AspNetCore.Server;
+using Halton.Hub.CareHomes;
+using Halton.Hub.Contracts.Carehome.V1;
 using Halton.Hub.Contracts.Discharge.V1;
 using Halton.Hub.Discharge;
 using Microsoft.AspNetCore.Builder;
@@ -28,6 +30,7 @@ internal static class HubGrpc
             if (options.Serves)
             {
                 health.Services.Map(DischargeService.Descriptor.FullName, check => check.Tags.Contains("ready"));
+                health.Services.Map(CareHomeService.Descriptor.FullName, check => check.Tags.Contains("ready"));
             }
         });
         if (options.Development)
@@ -40,6 +43,7 @@ internal static class HubGrpc
     public static void MapHubGrpc(this WebApplication app, bool development)
     {
         app.MapGrpcService<DischargeGrpc>();
+        app.MapGrpcService<CareHomeGrpc>();
         if (development)
         {
             app.MapGrpcReflectionService();
