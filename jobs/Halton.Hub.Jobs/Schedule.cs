@@ -10,7 +10,8 @@ public static class Schedule
     /// <summary>What fires when.</summary>
     public static Timetable Timetable { get; } = new(
         "halton-hub",
-        new Timed(typeof(AuditSealJob), "* * * * * ?", Quiet: true));
+        new Timed(typeof(AuditSealJob), "* * * * * ?", Quiet: true),
+        new Timed(typeof(CareHomeCapacityJob), "20 * * * * ?", Quiet: true));
 
     /// <summary>Lets a node tick.</summary>
     /// <param name="services">The node's services.</param>

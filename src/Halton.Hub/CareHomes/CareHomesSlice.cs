@@ -1,3 +1,4 @@
+using Halton.Hub.CareHomes.Capacity;
 using Halton.Hub.CareHomes.Homes;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,5 +9,7 @@ public static class CareHomesSlice
 {
     /// <summary>Adds its operations and doors.</summary>
     public static IServiceCollection AddCareHomes(this IServiceCollection services) => services
-        .AddHomes();
+        .AddHomes()
+        .AddCapacity()
+        .AddSingleton<CareHomeGrpc>();
 }
