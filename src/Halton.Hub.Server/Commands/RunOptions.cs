@@ -19,6 +19,7 @@ internal sealed class RunOptions
     private readonly Option<string?> key = new("--tls-key") { Description = "The certificate's private key, PEM.", HelpName = "FILE" };
     private readonly Option<string?> feeds = new("--feeds") { Description = "Folder that extracts of care homes' capacity are put into (default: feeds in the data folder).", HelpName = "DIR" };
     private readonly Option<string[]> feedUrls = new("--feed-url") { Description = "Address that an extract is fetched from, https or loopback; may be given several times.", HelpName = "URL" };
+    private readonly CqcSourceOptions cqc = new();
 
     /// <summary>Adds them to the command.</summary>
     public void AddTo(Command command)
@@ -28,6 +29,8 @@ internal sealed class RunOptions
         {
             command.Options.Add(option);
         }
+
+        cqc.AddTo(command);
     }
 
     /// <summary>Whether demonstration data is asked for.</summary>
@@ -58,6 +61,7 @@ internal sealed class RunOptions
             AnchorFile = folder.AuditAnchors,
             FeedFolder = Path.GetFullPath(asked.GetValue(feeds) ?? folder.Feeds),
             FeedUrls = [.. (asked.GetValue(feedUrls) ?? []).Select(FeedUrl)],
+            Cqc = cqc.Read(asked),
         };
     }
 

@@ -1,4 +1,5 @@
 using Halton.Hub.CareHomes.Capacity;
+using Halton.Hub.CareHomes.Cqc;
 using Halton.Hub.CareHomes.Homes;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,5 +12,6 @@ public static class CareHomesSlice
     public static IServiceCollection AddCareHomes(this IServiceCollection services) => services
         .AddHomes()
         .AddCapacity()
+        .AddCqc()
         .AddSingleton<CareHomeGrpc>();
 }
