@@ -1,6 +1,7 @@
 using Halton.Hub.Clock;
 using Halton.Hub.Foundation;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Quartz;
 
 namespace Halton.Hub.Jobs;
@@ -13,42 +14,54 @@ public static class ClockNode
 
     /// <summary>Adds it.</summary>
     /// <param name="services">The node's services; a data source of the same database is among them.</param>
-    /// <param name="name">The clock's name; nodes of one name work together.</param>
+    /// <param name="timetable">What fires when; nodes of one timetable work together.</param>
     /// <param name="connection">The database that keeps the timetable.</param>
-    /// <param name="timetable">What fires when.</param>
     /// <param name="fenced">Whether firings stand behind fences. Without them a node that was paused writes what another has written.</param>
-    public static void AddTo(IServiceCollection services, string name, string connection, IReadOnlyList<Timed> timetable, bool fenced = true)
+    public static void AddTo(IServiceCollection services, Timetable timetable, string connection, bool fenced = true)
     {
-        services.AddSingleton<Fences>();
+        AddFences(services, timetable);
+        services.AddSingleton<Timetables>();
+
+        // Before the scheduler, which finds its lock rows in place.
+        services.AddHostedService<TimetableKeeper>();
         services.AddQuartz(quartz =>
         {
-            quartz.ConfigureScheduler(scheduler => (scheduler.InstanceName, scheduler.DefaultTimeZone) = (name, LondonTime.Zone));
+            quartz.ConfigureScheduler(scheduler => (scheduler.InstanceName, scheduler.DefaultTimeZone) = (timetable.Name, LondonTime.Zone));
             quartz.UsePersistentStore(store =>
             {
                 store.UsePostgres(connection);
                 store.ConfigureStore(options => (options.TablePrefix, options.StoreJobDataAsStrings, options.MisfireThreshold) = (ClockTables.Prefix, true, TimeSpan.FromSeconds(5)));
                 store.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = CheckIn);
-                store.UseExecutionHistory();
             });
             if (fenced)
             {
                 quartz.AddJobMiddleware<FencedFirings>();
             }
 
-            foreach (var line in timetable)
+            foreach (var line in timetable.Lines)
             {
                 Add(quartz, line);
             }
         });
 
-        // A node that starts must not put the others' next firing off: what is there stays, and another time has another trigger.
+        // A node that starts must not put the others' next firing off: what is there stays.
         services.Configure<QuartzOptions>(options => (options.Scheduling.OverwriteExistingData, options.Scheduling.IgnoreDuplicates) = (false, true));
+        services.AddQuartzHostedService(clock => clock.WaitForJobsToComplete = true);
+    }
+
+    /// <summary>Adds what a firing needs to stand behind a fence.</summary>
+    internal static void AddFences(IServiceCollection services, Timetable timetable)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(timetable);
+        services.AddSingleton<Fences>();
+        services.AddSingleton<JobMetrics>();
     }
 
     private static void Add(IQuartzBuilder quartz, Timed line)
     {
-        quartz.AddJob(line.Job, (IJobConfigurator<IJob> detail) => detail.WithIdentity(line.Job.Name).RequestRecovery());
-        quartz.AddTrigger(trigger => trigger.ForJob(line.Job.Name).WithIdentity($"{line.Job.Name} {line.Cron}").WithCronSchedule(
+        quartz.AddJob(line.Job, (IJobConfigurator<IJob> detail) => detail.WithIdentity(line.Name).RequestRecovery());
+        quartz.AddTrigger(trigger => trigger.ForJob(line.Name).WithIdentity(line.Name).WithCronSchedule(
             line.Cron, cron => cron.WithMisfireInstruction(line.CatchUp ? CronTriggerMisfireInstruction.IgnoreMisfires : CronTriggerMisfireInstruction.DoNothing)));
     }
 }

@@ -44,7 +44,7 @@ public static class HubHost
         builder.Services.AddDirectory();
         builder.Services.AddCareHomes();
         builder.Services.AddPlacement();
-        builder.Services.AddHubGrpc(options.Development);
+        builder.Services.AddHubGrpc(options);
         builder.Services.AddHubGraphQL();
         builder.Services.AddHubHealth();
         extend?.Invoke(builder);
@@ -52,17 +52,12 @@ public static class HubHost
         var app = builder.Build();
         app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(app.Services.GetRequiredService<Drain>().Begin);
         app.Use(DeadlineCap.Apply);
-        app.MapHubGrpc(options.Development);
-        app.MapHubGraphQL();
-        TokenEndpoint.Map(app);
-        OpenReferralHttp.Map(app);
-        PublishedFiles.Map(app);
-        DevelopersPage.Map(app);
-        if (options.Development || options.Explorer)
+        if (options.Serves)
         {
-            Explorer.Map(app, options.ExplorerFolder);
+            MapDoors(app, options);
         }
 
+        app.MapGrpcHealthChecksService();
         Health.Map(app);
         app.MapPrometheusScrapingEndpoint();
         return app;
@@ -73,6 +68,20 @@ public static class HubHost
     {
         var bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ToArray();
         return (bound[0], bound[1]);
+    }
+
+    private static void MapDoors(WebApplication app, HubOptions options)
+    {
+        app.MapHubGrpc(options.Development);
+        app.MapHubGraphQL();
+        TokenEndpoint.Map(app);
+        OpenReferralHttp.Map(app);
+        PublishedFiles.Map(app);
+        DevelopersPage.Map(app);
+        if (options.Development || options.Explorer)
+        {
+            Explorer.Map(app, options.ExplorerFolder);
+        }
     }
 
     private static void AddFoundation(IServiceCollection services, HubOptions options)

@@ -41,6 +41,12 @@ public sealed class HubOptions
     /// <summary>What this node does: <c>api</c>, <c>jobs</c> or both.</summary>
     public IReadOnlySet<string> Roles { get; init; } = new HashSet<string> { "api", "jobs" };
 
+    /// <summary>Whether partners are served here.</summary>
+    public bool Serves => Roles.Contains("api");
+
+    /// <summary>Whether the clock ticks here.</summary>
+    public bool Ticks => Roles.Contains("jobs");
+
     /// <summary>File that keeps the hashes of sealed audit blocks outside the database.</summary>
     public string? AnchorFile { get; init; }
 

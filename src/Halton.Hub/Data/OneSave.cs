@@ -63,6 +63,7 @@ public sealed class OneSave(IDbContextFactory<HubDb> databases, Ledger ledger, D
         try
         {
             var answer = await Answered<TAnswer>(call, requestId, fingerprint, connection, held, ct);
+            await (call.Fence?.Demand(connection, held, ct) ?? Task.CompletedTask);
             var repeat = answer is not null;
             if (answer is null)
             {

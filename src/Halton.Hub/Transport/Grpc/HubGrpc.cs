@@ -11,7 +11,7 @@ namespace Halton.Hub.Transport.Grpc;
 internal static class HubGrpc
 {
     /// <summary>Adds gRPC.</summary>
-    public static void AddHubGrpc(this IServiceCollection services, bool development)
+    public static void AddHubGrpc(this IServiceCollection services, HubOptions options)
     {
         services.AddSingleton<GrpcGate>();
         services.AddGrpc(grpc =>
@@ -25,9 +25,12 @@ internal static class HubGrpc
         services.AddGrpcHealthChecks(health =>
         {
             health.Services.Map("", check => check.Tags.Contains("ready"));
-            health.Services.Map(DischargeService.Descriptor.FullName, check => check.Tags.Contains("ready"));
+            if (options.Serves)
+            {
+                health.Services.Map(DischargeService.Descriptor.FullName, check => check.Tags.Contains("ready"));
+            }
         });
-        if (development)
+        if (options.Development)
         {
             services.AddGrpcReflection();
         }
@@ -37,7 +40,6 @@ internal static class HubGrpc
     public static void MapHubGrpc(this WebApplication app, bool development)
     {
         app.MapGrpcService<DischargeGrpc>();
-        app.MapGrpcHealthChecksService();
         if (development)
         {
             app.MapGrpcReflectionService();
