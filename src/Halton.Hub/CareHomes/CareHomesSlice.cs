@@ -1,3 +1,4 @@
+using Halton.Hub.CareHomes.Homes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Halton.Hub.CareHomes;
@@ -6,5 +7,6 @@ namespace Halton.Hub.CareHomes;
 public static class CareHomesSlice
 {
     /// <summary>Adds its operations and doors.</summary>
-    public static IServiceCollection AddCareHomes(this IServiceCollection services) => services;
+    public static IServiceCollection AddCareHomes(this IServiceCollection services) => services
+        .AddHomes();
 }

@@ -1,4 +1,6 @@
 using Grpc.AspNetCore.Server;
+using Halton.Hub.CareHomes;
+using Halton.Hub.Contracts.Carehome.V1;
 using Halton.Hub.Contracts.Discharge.V1;
 using Halton.Hub.Discharge;
 using Microsoft.AspNetCore.Builder;
@@ -25,9 +27,9 @@ internal static class HubGrpc
         services.AddGrpcHealthChecks(health =>
         {
             health.Services.Map("", check => check.Tags.Contains("ready"));
-            if (options.Serves)
+            foreach (var service in options.Serves ? new[] { DischargeService.Descriptor, CareHomeService.Descriptor } : [])
             {
-                health.Services.Map(DischargeService.Descriptor.FullName, check => check.Tags.Contains("ready"));
+                health.Services.Map(service.FullName, check => check.Tags.Contains("ready"));
             }
         });
         if (options.Development)
@@ -40,6 +42,7 @@ internal static class HubGrpc
     public static void MapHubGrpc(this WebApplication app, bool development)
     {
         app.MapGrpcService<DischargeGrpc>();
+        app.MapGrpcService<CareHomeGrpc>();
         if (development)
         {
             app.MapGrpcReflectionService();
