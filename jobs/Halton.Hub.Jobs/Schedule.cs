@@ -10,7 +10,9 @@ public static class Schedule
     /// <summary>What fires when.</summary>
     public static Timetable Timetable { get; } = new(
         "halton-hub",
-        new Timed(typeof(AuditSealJob), "* * * * * ?", Quiet: true));
+        new Timed(typeof(AuditSealJob), "* * * * * ?", Quiet: true),
+        new Timed(typeof(OutOfBoroughValidationJob), "30 2/5 * * * ?", Quiet: true),
+        new Timed(typeof(PlacementReviewsJob), "0 15 6 * * ?"));
 
     /// <summary>Lets a node tick.</summary>
     /// <param name="services">The node's services.</param>

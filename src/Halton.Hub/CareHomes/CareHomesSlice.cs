@@ -1,4 +1,5 @@
 using Halton.Hub.CareHomes.Homes;
+using Halton.Hub.CareHomes.Validation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Halton.Hub.CareHomes;
@@ -8,5 +9,6 @@ public static class CareHomesSlice
 {
     /// <summary>Adds its operations and doors.</summary>
     public static IServiceCollection AddCareHomes(this IServiceCollection services) => services
-        .AddHomes();
+        .AddHomes()
+        .AddValidation();
 }
