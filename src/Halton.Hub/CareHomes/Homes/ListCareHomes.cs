@@ -82,8 +82,8 @@ public sealed class ListCareHomes(PublicAccount account, Postcodes postcodes, Co
         Add(filter.LocalAuthority is not null, "h.local_authority = {0}", filter.LocalAuthority);
         Add(filter.Name is not null, "h.name ilike {0}", filter.Name is null ? null : $"%{filter.Name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%");
         Add(filter.BedType is not null, "exists (select 1 from carehomes.declared_beds b where b.home_id = h.id and b.bed_type = {0} and b.maximum > 0)", filter.BedType);
-        Add(filter.Capabilities.Count > 0, "(select count(distinct c.code) from carehomes.capability c where c.home_id = h.id and c.code = any ({0})) = cardinality({0})", filter.Capabilities.Distinct().ToArray());
-        Add(filter.Ratings.Count > 0, "h.rating_overall = any ({0})", filter.Ratings.ToArray());
+        Add(filter.Capabilities.Count > 0, "(select count(distinct c.code) from carehomes.capability c where c.home_id = h.id and c.code = any ({0})) = cardinality({0})", (object)filter.Capabilities.Distinct().ToArray());
+        Add(filter.Ratings.Count > 0, "h.rating_overall = any ({0})", (object)filter.Ratings.ToArray());
         var (columns, order) = ("0::float8", "h.name, h.id");
         if (middle is not null)
         {
