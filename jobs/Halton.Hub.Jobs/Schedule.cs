@@ -11,6 +11,7 @@ public static class Schedule
     public static Timetable Timetable { get; } = new(
         "halton-hub",
         new Timed(typeof(AuditSealJob), "* * * * * ?", Quiet: true),
+        new Timed(typeof(CareHomeCapacityJob), "20 * * * * ?", Quiet: true),
         new Timed(typeof(OutOfBoroughValidationJob), "30 2/5 * * * ?", Quiet: true),
         new Timed(typeof(PlacementReviewsJob), "0 15 6 * * ?"));
 

@@ -31,7 +31,7 @@ internal static class JobsRunCommand
             {
                 { Outcome: RunOutcome.Succeeded } => Say($"{line.Name} succeeded: {(run.Counts.Count > 0 ? RunCounts.Words(run.Counts) : "nothing was counted")}"),
                 null => throw new Fault(FaultKind.Unavailable, "JOB_NOT_RECORDED", $"{line.Name} left no run in the history; the log above says why."),
-                _ => throw new Fault(FaultKind.Aborted, "JOB_FAILED", $"{line.Name} {(run.Outcome is { } outcome ? Names.Of(outcome) : "was left running")}{(run.Error is { } error ? $" with {error}" : "")}."),
+                _ => throw new Fault(FaultKind.Aborted, "JOB_FAILED", $"{line.Name} {(run.Outcome is { } outcome ? outcome.Word() : "was left running")}{(run.Error is { } error ? $" with {error}" : "")}."),
             };
         });
         return command;

@@ -17,6 +17,10 @@ internal static class CareHomeFaults
     /// <summary>The home is no longer registered.</summary>
     public static Fault Deregistered() => new(FaultKind.FailedPrecondition, "DEREGISTERED", "CQC no longer has this home registered. Use its successor's location id.");
 
+    /// <summary>A return that came earlier is of a later moment.</summary>
+    public static Fault NewerReturnKnown() =>
+        new(FaultKind.Aborted, "NEWER_RETURN_KNOWN", "The hub knows a return of this home that is true of a later moment. Read the capacity, then report what is true now.");
+
     /// <summary>No such validation.</summary>
     public static Fault ValidationNotFound() => new(FaultKind.NotFound, "VALIDATION_NOT_FOUND", "There is no validation of this home by that council.");
 

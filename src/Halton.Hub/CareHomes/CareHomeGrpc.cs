@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Halton.Hub.CareHomes.Capacity;
 using Halton.Hub.CareHomes.Homes;
 using Halton.Hub.CareHomes.Validation;
 using Halton.Hub.Contracts.Carehome.V1;
@@ -24,7 +25,12 @@ public sealed class CareHomeGrpc(
     ListSanctions listSanctions,
     ImposeSanction imposeSanction,
     LiftSanction liftSanction,
-    ValidationMessages validations) : CareHomeService.CareHomeServiceBase
+    ValidationMessages validations,
+    ReportCapacity reportCapacity,
+    ListCapacity listCapacity,
+    ListCapacityHistory listHistory,
+    WatchCapacity watchCapacity,
+    CapacityMessages capacity) : CareHomeService.CareHomeServiceBase
 {
     /// <inheritdoc />
     public override async Task<Wire.CareHome> GetCareHome(GetCareHomeRequest request, ServerCallContext context) =>
@@ -40,6 +46,22 @@ public sealed class CareHomeGrpc(
     /// <inheritdoc />
     public override async Task<Wire.CareHome> DeclareBeds(DeclareBedsRequest request, ServerCallContext context) =>
         homes.Tell(await declareBeds.Run(context.Call(), CareHomeRequests.Read(request), context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<Wire.Capacity> ReportCapacity(ReportCapacityRequest request, ServerCallContext context) =>
+        capacity.Tell(await reportCapacity.Run(context.Call(), CapacityRequests.Read(request), context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<ListCapacityResponse> ListCapacity(ListCapacityRequest request, ServerCallContext context) =>
+        capacity.Tell(await listCapacity.Run(context.Call(), CapacityRequests.Read(request), request.PageSize, request.PageToken, context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<ListCapacityHistoryResponse> ListCapacityHistory(ListCapacityHistoryRequest request, ServerCallContext context) =>
+        capacity.Tell(await listHistory.Run(context.Call(), CapacityRequests.Read(request), context.CancellationToken));
+
+    /// <inheritdoc />
+    public override Task WatchCapacity(WatchCapacityRequest request, IServerStreamWriter<WatchCapacityResponse> responseStream, ServerCallContext context) =>
+        context.Stream(watchCapacity.Run(context.Call(), CapacityRequests.Read(request), context.CancellationToken), responseStream, capacity.Tell);
 
     /// <inheritdoc />
     public override async Task<Wire.Validation> GetValidation(GetValidationRequest request, ServerCallContext context) =>

@@ -1,3 +1,4 @@
+using Halton.Hub.CareHomes.Capacity;
 using Halton.Hub.CareHomes.Homes;
 using Halton.Hub.CareHomes.Validation;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,5 +11,7 @@ public static class CareHomesSlice
     /// <summary>Adds its operations and doors.</summary>
     public static IServiceCollection AddCareHomes(this IServiceCollection services) => services
         .AddHomes()
-        .AddValidation();
+        .AddValidation()
+        .AddCapacity()
+        .AddSingleton<CareHomeGrpc>();
 }
