@@ -30,6 +30,19 @@ internal static class CareHomeFaults
     /// <summary>The home lies in the council's own area.</summary>
     public static Fault InBorough() => new(FaultKind.FailedPrecondition, "IN_BOROUGH", "The home lies in your own area. Validation is for homes outside it.");
 
+    /// <summary>The sanction has been lifted already.</summary>
+    public static Fault SanctionLifted() => new(FaultKind.FailedPrecondition, "SANCTION_LIFTED", "The sanction has been lifted already.");
+
+    /// <summary>People may be placed as it is.</summary>
+    public static Fault NothingToOverride() => new(FaultKind.FailedPrecondition, "NOTHING_TO_OVERRIDE", "The checks let people be placed as it is.");
+
+    /// <summary>No officer stands above the register.</summary>
+    public static Fault CannotBeOverridden() =>
+        new(FaultKind.FailedPrecondition, "CANNOT_BE_OVERRIDDEN", "CQC does not have the home registered, or says that nobody is cared for there. No override helps.");
+
+    /// <summary>Only a council may leave out whose validations it means.</summary>
+    public static Fault CouncilRequired() => Fault.Invalid("council", "COUNCIL_REQUIRED", "Name the council that places.");
+
     /// <summary>Which fault a broken database rule means.</summary>
     public static IReadOnlyDictionary<string, Func<Fault>> ByConstraint { get; } = new Dictionary<string, Func<Fault>>
     {

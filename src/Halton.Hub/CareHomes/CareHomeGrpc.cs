@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Halton.Hub.CareHomes.Capacity;
 using Halton.Hub.CareHomes.Homes;
+using Halton.Hub.CareHomes.Validation;
 using Halton.Hub.Contracts.Carehome.V1;
 using Halton.Hub.Transport.Grpc;
 using Wire = Halton.Hub.Contracts.Carehome.V1;
@@ -13,6 +14,18 @@ public sealed class CareHomeGrpc(
     ListCareHomes listHomes,
     DeclareBeds declareBeds,
     CareHomeMessages homes,
+    GetValidation getValidation,
+    ListValidations listValidations,
+    RecordHostReply recordHostReply,
+    RecordQualityAssessment recordQualityAssessment,
+    RecordContract recordContract,
+    RecordAssessorAgreement recordAssessorAgreement,
+    RecordSharingAgreement recordSharingAgreement,
+    OverrideValidation overrideValidation,
+    ListSanctions listSanctions,
+    ImposeSanction imposeSanction,
+    LiftSanction liftSanction,
+    ValidationMessages validations,
     ReportCapacity reportCapacity,
     ListCapacity listCapacity,
     ListCapacityHistory listHistory,
@@ -49,4 +62,54 @@ public sealed class CareHomeGrpc(
     /// <inheritdoc />
     public override Task WatchCapacity(WatchCapacityRequest request, IServerStreamWriter<WatchCapacityResponse> responseStream, ServerCallContext context) =>
         context.Stream(watchCapacity.Run(context.Call(), CapacityRequests.Read(request), context.CancellationToken), responseStream, capacity.Tell);
+
+    /// <inheritdoc />
+    public override async Task<Wire.Validation> GetValidation(GetValidationRequest request, ServerCallContext context) =>
+        validations.Tell(await getValidation.Run(context.Call(), request.CareHome, request.Council, context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<ListValidationsResponse> ListValidations(ListValidationsRequest request, ServerCallContext context)
+    {
+        var page = await listValidations.Run(context.Call(), ValidationRequests.Read(request), request.PageSize, request.PageToken, context.CancellationToken);
+        return new ListValidationsResponse { Validations = { page.Validations.Select(validations.Tell) }, NextPageToken = page.NextPageToken };
+    }
+
+    /// <inheritdoc />
+    public override async Task<Wire.Validation> RecordHostReply(RecordHostReplyRequest request, ServerCallContext context) =>
+        validations.Tell(await recordHostReply.Run(context.Call(), ValidationRequests.Read(request), context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<RecordQualityAssessmentResponse> RecordQualityAssessment(RecordQualityAssessmentRequest request, ServerCallContext context) =>
+        validations.Tell(await recordQualityAssessment.Run(context.Call(), ValidationRequests.Read(request), context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<Wire.Contract> RecordContract(RecordContractRequest request, ServerCallContext context) =>
+        validations.Tell(await recordContract.Run(context.Call(), ValidationRequests.Read(request), context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<Wire.AssessorAgreement> RecordAssessorAgreement(RecordAssessorAgreementRequest request, ServerCallContext context) =>
+        AgreementMessages.Tell(await recordAssessorAgreement.Run(context.Call(), ValidationRequests.Read(request), context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<Wire.SharingAgreement> RecordSharingAgreement(RecordSharingAgreementRequest request, ServerCallContext context) =>
+        AgreementMessages.Tell(await recordSharingAgreement.Run(context.Call(), ValidationRequests.Read(request), context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<Wire.Validation> OverrideValidation(OverrideValidationRequest request, ServerCallContext context) =>
+        validations.Tell(await overrideValidation.Run(context.Call(), ValidationRequests.Read(request), context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<ListSanctionsResponse> ListSanctions(ListSanctionsRequest request, ServerCallContext context)
+    {
+        var page = await listSanctions.Run(context.Call(), request.CareHome, request.IncludeLifted, request.PageSize, request.PageToken, context.CancellationToken);
+        return new ListSanctionsResponse { Sanctions = { page.Sanctions.Select(validations.Tell) }, NextPageToken = page.NextPageToken };
+    }
+
+    /// <inheritdoc />
+    public override async Task<Wire.Sanction> ImposeSanction(ImposeSanctionRequest request, ServerCallContext context) =>
+        validations.Tell(await imposeSanction.Run(context.Call(), ValidationRequests.Read(request), context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<Wire.Sanction> LiftSanction(LiftSanctionRequest request, ServerCallContext context) =>
+        validations.Tell(await liftSanction.Run(context.Call(), ValidationRequests.Read(request), context.CancellationToken));
 }

@@ -107,6 +107,7 @@ internal static class CareHomeTables
         OfHome<Sanction>(model, "sanction", "what councils have imposed on homes", sanction =>
         {
             sanction.Property(s => s.Version).IsConcurrencyToken();
+            sanction.Ignore(s => s.Etag);
             sanction.HasIndex(s => new { s.HomeId, s.RecordedBy, s.Kind }).HasDatabaseName("one_sanction_of_a_kind").IsUnique().HasFilter("lifted_on is null");
         });
         OfHome<PammsAssessment>(model, "pamms_assessment", "quality assessments of homes by councils", assessment =>
@@ -128,6 +129,9 @@ internal static class CareHomeTables
             validation.HasIndex(v => new { v.Council, v.HomeId }).IsUnique();
             validation.HasOne<Access.Organization>().WithMany().HasForeignKey(v => v.Council);
             validation.Property(v => v.Version).IsConcurrencyToken();
+            validation.Ignore(v => v.Etag);
+            validation.Ignore(v => v.Overridden);
+            validation.Ignore(v => v.LetsPlace);
             validation.HasMany(v => v.Checks).WithOne().HasForeignKey(c => c.ValidationId);
             validation.HasMany(v => v.Tasks).WithOne().HasForeignKey(t => t.ValidationId);
         });

@@ -1044,6 +1044,16 @@ namespace Halton.Hub.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.PrimitiveCollection<List<string>>("AreaReasons")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("area_reasons");
+
+                    b.PrimitiveCollection<List<string>>("BedTypesInUse")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("bed_types_in_use");
+
                     b.Property<DateTimeOffset>("CheckedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("checked_at");
@@ -1074,6 +1084,15 @@ namespace Halton.Hub.Data.Migrations
                     b.Property<Guid>("HomeId")
                         .HasColumnType("uuid")
                         .HasColumnName("home_id");
+
+                    b.PrimitiveCollection<List<Guid>>("KnownSanctions")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("known_sanctions");
+
+                    b.Property<DateOnly?>("NextReviewDue")
+                        .HasColumnType("date")
+                        .HasColumnName("next_review_due");
 
                     b.Property<DateTimeOffset?>("OverriddenAt")
                         .HasColumnType("timestamp with time zone")
@@ -1108,6 +1127,10 @@ namespace Halton.Hub.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.Property<bool>("WasValid")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_valid");
 
                     b.HasKey("Id")
                         .HasName("pk_validation");

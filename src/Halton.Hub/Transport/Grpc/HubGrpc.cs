@@ -2,7 +2,9 @@ using Grpc.AspNetCore.Server;
 using Halton.Hub.CareHomes;
 using Halton.Hub.Contracts.Carehome.V1;
 using Halton.Hub.Contracts.Discharge.V1;
+using Halton.Hub.Contracts.Placement.V1;
 using Halton.Hub.Discharge;
+using Halton.Hub.Placement;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,7 +29,7 @@ internal static class HubGrpc
         services.AddGrpcHealthChecks(health =>
         {
             health.Services.Map("", check => check.Tags.Contains("ready"));
-            foreach (var service in options.Serves ? new[] { DischargeService.Descriptor, CareHomeService.Descriptor } : [])
+            foreach (var service in options.Serves ? new[] { DischargeService.Descriptor, CareHomeService.Descriptor, PlacementService.Descriptor } : [])
             {
                 health.Services.Map(service.FullName, check => check.Tags.Contains("ready"));
             }
@@ -43,6 +45,7 @@ internal static class HubGrpc
     {
         app.MapGrpcService<DischargeGrpc>();
         app.MapGrpcService<CareHomeGrpc>();
+        app.MapGrpcService<PlacementGrpc>();
         if (development)
         {
             app.MapGrpcReflectionService();

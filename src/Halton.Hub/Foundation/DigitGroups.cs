@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Halton.Hub.Foundation;
 
-namespace Halton.Hub.Directory;
+namespace Halton.Hub.Foundation;
 
 /// <summary>Finds NHS numbers in free text, however they are grouped: 9990548609, 999 054 8609, 99905-48609, 9.9.9.0.5.4.8.6.0.9.</summary>
 internal static partial class DigitGroups

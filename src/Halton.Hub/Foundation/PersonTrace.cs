@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using Halton.Hub.Foundation;
 
-namespace Halton.Hub.Directory.Needs;
+namespace Halton.Hub.Foundation;
 
 /// <summary>
 /// Finds in free text what could lead to a person: an NHS number, a telephone number, an e-mail address, a whole date, a year of birth or
@@ -9,11 +8,21 @@ namespace Halton.Hub.Directory.Needs;
 /// </summary>
 internal static partial class PersonTrace
 {
+    private const string Reason = "LOOKS_LIKE_A_PERSON";
+    private const string Telephone = "a telephone number";
+
     /// <summary>Refuses text that could lead to a person, naming the kind; noting LOOKS_LIKE_A_PERSON.</summary>
     public static void Refuse(FieldChecks check, string? text, string field)
     {
         var found = text is null ? null : Find(text);
-        check.That(found is null, field, "LOOKS_LIKE_A_PERSON", $"This looks like {found}. Signpostings name needs and services, never people. Leave it out.");
+        check.That(found is null, field, Reason, $"This looks like {found}. Write nothing here that could lead to a person. Leave it out.");
+    }
+
+    /// <summary>Refuses a reference that could lead to a person; a long number is what references are, as long as it is no NHS number.</summary>
+    public static void RefuseInReference(FieldChecks check, string? text, string field)
+    {
+        var found = text is null ? null : Find(text);
+        check.That(found is null or Telephone, field, Reason, $"This looks like {found}. A reference leads to a case, never to a person. Use another.");
     }
 
     /// <summary>What the text seems to carry, or null.</summary>
@@ -41,7 +50,7 @@ internal static partial class PersonTrace
             return "an NHS number";
         }
 
-        return Numbers().IsMatch(Passing().Replace(untimed, "~")) ? "a telephone number" : null;
+        return Numbers().IsMatch(Passing().Replace(untimed, "~")) ? Telephone : null;
     }
 
     [GeneratedRegex(@"[\p{L}\p{N}._%+-]\s*(@|\(\s*at\s*\)|\[\s*at\s*\])\s*[\p{L}\p{N}]", RegexOptions.IgnoreCase)]
