@@ -15,15 +15,16 @@ internal static class JobsRunCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var place = new FolderOptions();
+        var (place, feeds) = (new FolderOptions(), new FeedOptions());
         var job = new Argument<string>("JOB") { Description = $"The job: {string.Join(", ", Schedule.Timetable.Lines.Select(line => line.Name))}." };
         var command = new Command("run", "Fire a job now and wait for its end.") { job };
         place.AddTo(command);
+        feeds.AddTo(command);
         command.SetAction(async (asked, ct) =>
         {
             var line = Schedule.Timetable.Find(asked.GetRequiredValue(job));
             await using var database = await place.Open(asked, ct);
-            await using var node = HubHost.Build(Node(database.OwnerConnection, place.Folder(asked)), builder => OneFiring.AddTo(builder.Services, Schedule.Timetable));
+            await using var node = HubHost.Build(Node(database.OwnerConnection, place.Folder(asked), feeds, asked), builder => OneFiring.AddTo(builder.Services, Schedule.Timetable));
             await node.StartAsync(ct);
             var run = await OneFiring.Run(node.Services, line, ct);
             await node.StopAsync(CancellationToken.None);
@@ -44,7 +45,7 @@ internal static class JobsRunCommand
     }
 
     /// <summary>A node on ports that nobody is told of.</summary>
-    private static HubOptions Node(string owner, DataFolder folder)
+    private static HubOptions Node(string owner, DataFolder folder, FeedOptions feeds, ParseResult asked)
     {
         var connections = HubConnections.From(owner);
         return new HubOptions
@@ -56,6 +57,8 @@ internal static class JobsRunCommand
             OwnerConnection = connections.Owner,
             Roles = new HashSet<string> { "jobs" },
             AnchorFile = folder.AuditAnchors,
+            FeedFolder = feeds.Folder(asked, folder),
+            FeedUrls = feeds.Urls(asked),
         };
     }
 }

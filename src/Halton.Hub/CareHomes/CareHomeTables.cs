@@ -34,6 +34,7 @@ internal static class CareHomeTables
             home.HasOne<Access.Organization>().WithMany().HasForeignKey(h => h.Organization);
             home.Property(h => h.Version).IsConcurrencyToken();
             home.Property(h => h.Further).HasColumnType("jsonb");
+            home.Ignore(h => h.Etag);
             home.Ignore(h => h.IsOpen);
             home.Ignore(h => h.HasNursing);
             home.HasMany(h => h.Successions).WithOne().HasForeignKey(s => s.HomeId);

@@ -9,7 +9,6 @@ public static class CareHomesSlice
 {
     /// <summary>Adds its operations and doors.</summary>
     public static IServiceCollection AddCareHomes(this IServiceCollection services) => services
-        .AddSingleton<NearPoint>()
-        .AddCapacity()
-        .AddSingleton<CareHomeGrpc>();
+        .AddHomes()
+        .AddCapacity();
 }

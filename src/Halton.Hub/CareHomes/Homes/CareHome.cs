@@ -126,6 +126,42 @@ public sealed class CareHome
     /// <summary>Whether somebody may be cared for there as far as CQC is concerned.</summary>
     public bool IsOpen => RegistrationStatus == "Registered" && !Dormant && IsCareHome;
 
+    /// <summary>Tells one version from another.</summary>
+    public string Etag => $"h{Version}";
+
     /// <summary>Whether it is registered for nursing.</summary>
     public bool HasNursing => ServiceTypes.Contains("Care home service with nursing");
+
+    /// <summary>Declares kinds of bed and capabilities; those that were declared before and are left out are gone.</summary>
+    public void Declare(IReadOnlyCollection<(string Code, int Maximum)> beds, IReadOnlyCollection<(string Code, int? MaxKg)> capabilities, DateTimeOffset now)
+    {
+        Beds.RemoveAll(old => beds.All(b => b.Code != old.BedType));
+        foreach (var (code, maximum) in beds)
+        {
+            if (Beds.Find(old => old.BedType == code) is { } known)
+            {
+                known.Maximum = maximum;
+            }
+            else
+            {
+                Beds.Add(new DeclaredBeds { HomeId = Id, BedType = code, Maximum = maximum });
+            }
+        }
+
+        Capabilities.RemoveAll(old => capabilities.All(c => c.Code != old.Code));
+        foreach (var (code, maxKg) in capabilities)
+        {
+            if (Capabilities.Find(old => old.Code == code) is { } known)
+            {
+                known.MaxKg = maxKg;
+            }
+            else
+            {
+                Capabilities.Add(new Capability { HomeId = Id, Code = code, MaxKg = maxKg });
+            }
+        }
+
+        Version++;
+        ChangedAt = now;
+    }
 }

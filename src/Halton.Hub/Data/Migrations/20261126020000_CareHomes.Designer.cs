@@ -1743,7 +1743,7 @@ namespace Halton.Hub.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Halton.Hub.Directory.PostcodeArea", b =>
+            modelBuilder.Entity("Halton.Hub.Data.PostcodeArea", b =>
                 {
                     b.Property<string>("Area")
                         .HasColumnType("text")

@@ -27,10 +27,9 @@ internal static class HubGrpc
         services.AddGrpcHealthChecks(health =>
         {
             health.Services.Map("", check => check.Tags.Contains("ready"));
-            if (options.Serves)
+            foreach (var service in options.Serves ? new[] { DischargeService.Descriptor, CareHomeService.Descriptor } : [])
             {
-                health.Services.Map(DischargeService.Descriptor.FullName, check => check.Tags.Contains("ready"));
-                health.Services.Map(CareHomeService.Descriptor.FullName, check => check.Tags.Contains("ready"));
+                health.Services.Map(service.FullName, check => check.Tags.Contains("ready"));
             }
         });
         if (options.Development)

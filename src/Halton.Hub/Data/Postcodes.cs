@@ -1,10 +1,9 @@
-using Halton.Hub.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Halton.Hub.Directory.Finding;
+namespace Halton.Hub.Data;
 
 /// <summary>Where a postcode lies: the postcode itself when it is known, else its sector, else its outward code.</summary>
-public sealed class Postcodes(DirectoryAccount account)
+public sealed class Postcodes(PublicAccount account)
 {
     private readonly Func<HubDb, IEnumerable<string>, IAsyncEnumerable<PostcodeArea>> nearest = EF.CompileAsyncQuery((HubDb db, IEnumerable<string> areas) =>
         db.Set<PostcodeArea>().AsNoTracking().Where(a => areas.Contains(a.Area)).OrderByDescending(a => a.Area.Length).Take(1));

@@ -1,4 +1,4 @@
-namespace Halton.Hub.Directory;
+namespace Halton.Hub.Data;
 
 /// <summary>The middle of a postcode, a postcode sector or an outward code.</summary>
 public sealed class PostcodeArea
