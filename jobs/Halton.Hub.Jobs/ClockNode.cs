@@ -10,7 +10,13 @@ namespace Halton.Hub.Jobs;
 public static class ClockNode
 {
     /// <summary>How often a node says that it lives, and how long after that the others wait before they take over.</summary>
-    private static readonly (TimeSpan Every, TimeSpan Patience) CheckIn = (TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3));
+    private static readonly (TimeSpan Every, TimeSpan Patience) CheckIn = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3));
+
+    /// <summary>How late a firing of the timetable may be before the job's rule for missed firings holds.</summary>
+    private static readonly TimeSpan Missed = TimeSpan.FromSeconds(5);
+
+    /// <summary>The same for what a dead node left: older than a node's death takes to be seen, or it would wait for the next sweep.</summary>
+    private static readonly TimeSpan DeadNodesFirings = TimeSpan.FromSeconds(30);
 
     /// <summary>Adds it.</summary>
     /// <param name="services">The node's services; a data source of the same database is among them.</param>
@@ -30,7 +36,11 @@ public static class ClockNode
             quartz.UsePersistentStore(store =>
             {
                 store.UsePostgres(connection);
-                store.ConfigureStore(options => (options.TablePrefix, options.StoreJobDataAsStrings, options.MisfireThreshold) = (ClockTables.Prefix, true, TimeSpan.FromSeconds(5)));
+                store.ConfigureStore(options =>
+                {
+                    (options.TablePrefix, options.StoreJobDataAsStrings) = (ClockTables.Prefix, true);
+                    (options.MisfireThreshold, options.MisfireHandlerFrequency) = (DeadNodesFirings, CheckIn.Every);
+                });
                 store.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = CheckIn);
             });
             if (fenced)
@@ -61,7 +71,7 @@ public static class ClockNode
     private static void Add(IQuartzBuilder quartz, Timed line)
     {
         quartz.AddJob(line.Job, (IJobConfigurator<IJob> detail) => detail.WithIdentity(line.Name).RequestRecovery());
-        quartz.AddTrigger(trigger => trigger.ForJob(line.Name).WithIdentity(line.Name).WithCronSchedule(
+        quartz.AddTrigger(trigger => trigger.ForJob(line.Name).WithIdentity(line.Name).WithMisfireThreshold(Missed).WithCronSchedule(
             line.Cron, cron => cron.WithMisfireInstruction(line.CatchUp ? CronTriggerMisfireInstruction.IgnoreMisfires : CronTriggerMisfireInstruction.DoNothing)));
     }
 }

@@ -45,7 +45,7 @@ public sealed partial class FencedFirings(Fences fences, Timetable timetable, Jo
 
     private async Task<RunOutcome> Fire(Timed line, IJobExecutionContext context, JobExecutionDelegate next, CancellationToken ct)
     {
-        var (slot, node) = (context.ScheduledFireTimeUtc ?? context.FireTimeUtc, context.Scheduler.SchedulerInstanceId);
+        var (slot, node) = (context.Slot(), context.Scheduler.SchedulerInstanceId);
         if (await fences.Take(line.Name, slot, node, context.Recovering, ct) is not { } fence)
         {
             await (line.Quiet ? Task.CompletedTask : fences.Skip(line.Name, slot, node, ct));
@@ -71,8 +71,21 @@ public sealed partial class FencedFirings(Fences fences, Timetable timetable, Jo
         }
         catch (Exception e)
         {
-            await fences.Fail(fence, ReasonOf(e), CancellationToken.None);
+            await Fail(fence, ReasonOf(e));
             throw;
+        }
+    }
+
+    private async Task Fail(Fence fence, string reason)
+    {
+        try
+        {
+            await fences.Fail(fence, reason, CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            // Of the two, what the job threw is the one to hear of; its run will be given up for lost.
+            LogUnrecorded(log, fence.Job, reason, e.GetType().Name);
         }
     }
 
@@ -80,6 +93,9 @@ public sealed partial class FencedFirings(Fences fences, Timetable timetable, Jo
 
     [LoggerMessage(Level = LogLevel.Error, Message = "job {Job} failed with {Error} (trace {TraceId}) {Stack}")]
     private static partial void LogFailed(ILogger log, string job, string error, string traceId, string? stack);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "that job {Job} failed with {Reason} could not be put on record ({Error})")]
+    private static partial void LogUnrecorded(ILogger log, string job, string reason, string error);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "job {Job} lost its firing of {Slot} on node {Node}: another node has taken it over")]
     private static partial void LogLost(ILogger log, string job, DateTimeOffset slot, string node);

@@ -1,22 +1,24 @@
 using System.Diagnostics.Metrics;
 using Halton.Hub.Clock;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Halton.Hub.Jobs;
 
 /// <summary>Keeps in mind, no older than five seconds, how the jobs stand by the database, and shows it as gauges.</summary>
-public sealed class JobWatch : BackgroundService
+public sealed partial class JobWatch : BackgroundService
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
     private readonly RunHistory history;
     private readonly Timetable timetable;
     private readonly TimeProvider clock;
+    private readonly ILogger<JobWatch> log;
     private (IReadOnlyList<JobReport> Reports, long At)? seen;
 
     /// <summary>Makes the gauges.</summary>
-    public JobWatch(RunHistory history, Timetable timetable, TimeProvider clock, IMeterFactory meters)
+    public JobWatch(RunHistory history, Timetable timetable, TimeProvider clock, IMeterFactory meters, ILogger<JobWatch> log)
     {
-        (this.history, this.timetable, this.clock) = (history, timetable, clock);
+        (this.history, this.timetable, this.clock, this.log) = (history, timetable, clock, log);
         var meter = meters.Create(ClockTelemetry.Name);
         meter.CreateObservableGauge("halton.hub.jobs.last_success", () => Gauge(worked => worked.ToUnixTimeSeconds()), "s", "When each job last did its work on any node, as Unix time.");
         meter.CreateObservableGauge("halton.hub.jobs.last_success_age", () => Gauge(worked => (clock.GetUtcNow() - worked).TotalSeconds), "s", "How long ago each job last did its work on any node.");
@@ -44,7 +46,8 @@ public sealed class JobWatch : BackgroundService
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                // Without its database the node is not ready, which says more; the gauges keep what was seen last.
+                // The gauges keep what was seen last.
+                LogUnseen(log, e.GetType().Name);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -56,6 +59,9 @@ public sealed class JobWatch : BackgroundService
         seen = (reports, clock.GetTimestamp());
         return reports;
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "it cannot be seen how the jobs stand ({Error})")]
+    private static partial void LogUnseen(ILogger log, string error);
 
     private IEnumerable<Measurement<double>> Gauge(Func<DateTimeOffset, double> value) =>
         (seen?.Reports ?? []).Where(report => report.State?.SucceededAt is not null)

@@ -41,7 +41,20 @@ public static class OneFiring
         var slot = Slot(services.GetRequiredService<TimeProvider>().GetUtcNow());
         var detail = JobBuilder.Create().OfType(line.Job).WithIdentity(line.Name).Build();
         await scheduler.ScheduleJob(detail, TriggerBuilder.Create().WithIdentity(line.Name).StartAt(slot).Build(), cancellationToken: ct);
-        await ended.Task.WaitAsync(ct);
+        try
+        {
+            await ended.Task.WaitAsync(ct);
+        }
+        catch (OperationCanceledException)
+        {
+            await scheduler.Interrupt(detail.Key, CancellationToken.None);
+            throw;
+        }
+        finally
+        {
+            await scheduler.Shutdown(waitForJobsToComplete: true, CancellationToken.None);
+        }
+
         return await services.GetRequiredService<RunHistory>().Of(line.Name, slot, ct);
     }
 

@@ -11,7 +11,8 @@ public static class Schedule
     public static Timetable Timetable { get; } = new(
         "halton-hub",
         new Timed(typeof(AuditSealJob), "* * * * * ?", Quiet: true),
-        new Timed(typeof(CareHomeCapacityJob), "20 * * * * ?", Quiet: true));
+        new Timed(typeof(CareHomeCapacityJob), "20 * * * * ?", Quiet: true),
+        new Timed(typeof(CqcDirectorySyncJob), "0 30 1,7,13,19 * * ?"));
 
     /// <summary>Lets a node tick.</summary>
     /// <param name="services">The node's services.</param>

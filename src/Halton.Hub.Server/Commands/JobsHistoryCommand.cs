@@ -48,7 +48,7 @@ internal static class JobsHistoryCommand
         Moment.Of(run.StartedAt),
         run.Job,
         Moment.Of(run.Slot),
-        run.Outcome is { } outcome ? Names.Of(outcome) : "running",
+        run.Outcome is { } outcome ? outcome.Word() : "running",
         run.EndedAt is { } end ? (end - run.StartedAt).TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture) : "-",
         run.Node,
         run.Error ?? RunCounts.Words(run.Counts),

@@ -49,7 +49,7 @@ internal static class JobsListCommand
         report.Line.Cron,
         Moment.Of(report.Line.Next(report.At)),
         Moment.Of(report.State?.SucceededAt),
-        report.State?.LastOutcome is { } outcome ? Names.Of(outcome) : "-",
+        report.State?.LastOutcome is { } outcome ? outcome.Word() : "-",
         report.State?.RunningOn ?? "-",
         report.Trouble ?? (report.State is null ? "not known here yet" : "well"),
     ];

@@ -18,6 +18,7 @@ internal sealed class RunOptions
     private readonly Option<string?> certificate = new("--tls-certificate") { Description = "Certificate chain for both ports, PEM.", HelpName = "FILE" };
     private readonly Option<string?> key = new("--tls-key") { Description = "The certificate's private key, PEM.", HelpName = "FILE" };
     private readonly FeedOptions feeds = new();
+    private readonly CqcSourceOptions cqc = new();
 
     /// <summary>Adds them to the command.</summary>
     public void AddTo(Command command)
@@ -29,6 +30,7 @@ internal sealed class RunOptions
         }
 
         feeds.AddTo(command);
+        cqc.AddTo(command);
     }
 
     /// <summary>Whether demonstration data is asked for.</summary>
@@ -59,6 +61,7 @@ internal sealed class RunOptions
             AnchorFile = folder.AuditAnchors,
             FeedFolder = feeds.Folder(asked, folder),
             FeedUrls = feeds.Urls(asked),
+            Cqc = cqc.Read(asked),
         };
     }
 

@@ -38,6 +38,7 @@ internal static class CareHomeTables
             home.Ignore(h => h.IsOpen);
             home.Ignore(h => h.HasNursing);
             home.HasMany(h => h.Successions).WithOne().HasForeignKey(s => s.HomeId);
+            home.HasOne(h => h.Declaration).WithOne().HasForeignKey<Declaration>(d => d.HomeId);
             home.HasMany(h => h.Beds).WithOne().HasForeignKey(b => b.HomeId);
             home.HasMany(h => h.Capabilities).WithOne().HasForeignKey(c => c.HomeId);
             home.ToTable(t => t.HasCheckConstraint("registration_status_known", "registration_status in ('Registered', 'Deregistered', 'Removed')"));
@@ -47,6 +48,11 @@ internal static class CareHomeTables
         {
             succession.HasKey(s => new { s.HomeId, s.RelatedLocationId, s.Kind });
             succession.ToTable(t => t.HasCheckConstraint("succession_kind_known", "kind in ('predecessor', 'successor')"));
+        });
+        Table<Declaration>(model, "declaration", "when homes said what they have", declaration =>
+        {
+            declaration.HasKey(d => d.HomeId);
+            declaration.Property(d => d.Version).IsConcurrencyToken();
         });
         Table<DeclaredBeds>(model, "declared_beds", "kinds of bed that homes say they have", beds =>
         {

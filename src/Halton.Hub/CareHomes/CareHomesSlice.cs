@@ -1,4 +1,5 @@
 using Halton.Hub.CareHomes.Capacity;
+using Halton.Hub.CareHomes.Cqc;
 using Halton.Hub.CareHomes.Homes;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,5 +11,7 @@ public static class CareHomesSlice
     /// <summary>Adds its operations and doors.</summary>
     public static IServiceCollection AddCareHomes(this IServiceCollection services) => services
         .AddHomes()
-        .AddCapacity();
+        .AddCapacity()
+        .AddCqc()
+        .AddSingleton<CareHomeGrpc>();
 }

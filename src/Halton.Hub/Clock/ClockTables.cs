@@ -17,12 +17,12 @@ public static class ClockTables
 
     private const string Turn = "select pg_advisory_lock(hashtext('halton-hub-clock'))";
 
-    // The library makes this one last.
-    private const string There = $"select to_regclass('{Prefix}job_status') is not null";
+    // The library makes this one last of those that it cannot do without.
+    private const string There = $"select to_regclass('{Prefix}locks') is not null";
 
     private const string SettleAll = """
         do $$ declare t text; begin
-            for t in select tablename from pg_tables where schemaname = 'clock' and tablename like 'qrtz%' loop
+            for t in select tablename from pg_tables where schemaname = 'clock' and tablename like 'qrtz%' and obj_description(format('clock.%I', tablename)::regclass) is null loop
                 execute format('comment on table clock.%I is %L', t, 'not about a person: the scheduler''s own');
             end loop;
         end $$

@@ -40,7 +40,7 @@ public sealed class RunHistory(NpgsqlDataSource source)
     public async Task Expect(IReadOnlyList<string> jobs, CancellationToken ct)
     {
         await using var batch = source.CreateBatch();
-        batch.BatchCommands.Add(WalledBatch.Command(Expected, jobs.ToArray()));
+        batch.BatchCommands.Add(WalledBatch.Command(Expected, new NpgsqlParameter<string[]> { TypedValue = [.. jobs] }));
         await batch.ExecuteNonQueryAsync(ct);
     }
 

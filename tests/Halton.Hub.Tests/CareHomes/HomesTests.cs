@@ -121,7 +121,7 @@ public sealed class HomesTests(OneHub one) : IClassFixture<OneHub>
         again.Etag = declared.Etag;
         await Homes("care-home-1").DeclareBedsAsync(again).Refused(StatusCode.PermissionDenied, "NOT_YOURS");
         Assert.Equal(2, (await Homes("hbc").DeclareBedsAsync(again)).Capabilities.Count);
-        again.CareHome = "1-999000042";
+        (again.RequestId, again.CareHome) = (RequestId(), "1-999000042");
         await Homes("hbc").DeclareBedsAsync(again).Refused(StatusCode.PermissionDenied, "NOT_YOURS");
     }
 

@@ -117,6 +117,9 @@ public sealed class CareHome
     /// <summary>Earlier and later registrations of the same home.</summary>
     public List<Succession> Successions { get; init; } = [];
 
+    /// <summary>When it said what follows; null while it never has.</summary>
+    public Declaration? Declaration { get; set; }
+
     /// <summary>The kinds of bed that it says it has.</summary>
     public List<DeclaredBeds> Beds { get; init; } = [];
 
@@ -127,7 +130,7 @@ public sealed class CareHome
     public bool IsOpen => RegistrationStatus == "Registered" && !Dormant && IsCareHome;
 
     /// <summary>Tells one version from another.</summary>
-    public string Etag => $"h{Version}";
+    public string Etag => $"h{Version}.{Declaration?.Version ?? 0}";
 
     /// <summary>Whether it is registered for nursing.</summary>
     public bool HasNursing => ServiceTypes.Contains("Care home service with nursing");
@@ -161,7 +164,7 @@ public sealed class CareHome
             }
         }
 
-        Version++;
-        ChangedAt = now;
+        Declaration ??= new Declaration { HomeId = Id, DeclaredAt = now, Version = 0 };
+        (Declaration.DeclaredAt, Declaration.Version) = (now, Declaration.Version + 1);
     }
 }

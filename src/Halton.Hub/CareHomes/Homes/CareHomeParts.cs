@@ -21,7 +21,7 @@ internal static class CareHomeParts
     }
 
     private static IQueryable<CareHome> Whole(HubDb db) => db.Set<CareHome>().AsNoTracking().AsSplitQuery()
-        .Include(h => h.Beds.OrderBy(b => b.BedType)).Include(h => h.Capabilities.OrderBy(c => c.Code)).Include(h => h.Successions.OrderBy(s => s.RelatedLocationId));
+        .Include(h => h.Declaration).Include(h => h.Beds.OrderBy(b => b.BedType)).Include(h => h.Capabilities.OrderBy(c => c.Code)).Include(h => h.Successions.OrderBy(s => s.RelatedLocationId));
 
     private static async Task<IEnumerable<CareHomeView>> WithProviders(HubDb db, List<CareHome> homes, CancellationToken ct)
     {

@@ -31,7 +31,7 @@ public sealed class DeclareBeds(OneSave saves, CodeSystems codes, TimeProvider c
             request,
             async save =>
             {
-                var home = await save.Db.Set<CareHome>().Include(h => h.Beds).Include(h => h.Capabilities).Include(h => h.Successions).Named(reference).SingleOrDefaultAsync(ct)
+                var home = await save.Db.Set<CareHome>().Include(h => h.Declaration).Include(h => h.Beds).Include(h => h.Capabilities).Include(h => h.Successions).Named(reference).SingleOrDefaultAsync(ct)
                     ?? throw CareHomeFaults.HomeNotFound();
                 await home.DemandSpokenFor(save.Db, call, ct);
                 if (etag != home.Etag)

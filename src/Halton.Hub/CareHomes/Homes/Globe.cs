@@ -17,4 +17,7 @@ internal static class Globe
 
     /// <summary>The straight line that belongs to a way.</summary>
     public static double Chord(double metres) => 2 * Radius * Math.Sin(metres / (2 * Radius));
+
+    /// <summary>The way that belongs to a straight line.</summary>
+    public static double Metres(double chord) => 2 * Radius * Math.Asin(Math.Min(1, chord / (2 * Radius)));
 }

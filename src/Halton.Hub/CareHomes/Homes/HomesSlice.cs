@@ -9,11 +9,11 @@ public static class HomesSlice
 {
     /// <summary>Adds them.</summary>
     public static IServiceCollection AddHomes(this IServiceCollection services) => services
+        .AddSingleton<NearPoint>()
         .AddSingleton<GetCareHome>()
         .AddSingleton<ListCareHomes>()
         .AddSingleton<DeclareBeds>()
         .AddSingleton<CareHomeMessages>()
-        .AddSingleton<CareHomeGrpc>()
         .AddSingleton<CareHomeWordsGraph>()
         .AddSingleton<HomesQueriesGraph>()
         .AddSingleton<HomesMutationsGraph>()

@@ -9,11 +9,10 @@ namespace Halton.Hub.CareHomes.Homes;
 /// <summary>
 /// Lists homes by name, or the nearest first. Faults: PAGE_SIZE_INVALID, PAGE_TOKEN_INVALID, POSTCODE_UNKNOWN and those of codes.
 /// </summary>
-public sealed class ListCareHomes(PublicAccount account, Postcodes postcodes, CodeSystems codes, SealedTokens tokens, TimeProvider clock)
+public sealed class ListCareHomes(PublicAccount account, NearPoint nearPoint, CodeSystems codes, SealedTokens tokens, TimeProvider clock)
 {
     private const int DefaultPage = 50;
     private const int LargestPage = 200;
-    private const int FarthestMetres = 200_000;
     private const int MostCodes = 7;
 
     /// <summary>Answers a page.</summary>
@@ -24,7 +23,7 @@ public sealed class ListCareHomes(PublicAccount account, Postcodes postcodes, Co
     /// <param name="ct">Ends it early.</param>
     public async Task<CareHomePage> Run(Call call, CareHomeFilter filter, int pageSize, string? pageToken, CancellationToken ct)
     {
-        var middle = await Check(filter, pageSize, ct);
+        var point = await Check(filter, pageSize, ct);
         var binding = $"{call.Caller.Partner}\n{JsonSerializer.Serialize(filter)}";
         Place? after = null;
         if (!string.IsNullOrEmpty(pageToken) && !tokens.TryOpen("care-homes", binding, pageToken, out after))
@@ -33,20 +32,20 @@ public sealed class ListCareHomes(PublicAccount account, Postcodes postcodes, Co
         }
 
         var size = pageSize == 0 ? DefaultPage : pageSize;
-        var found = await Find(filter, middle, after, size + 1, ct);
+        var found = await Find(filter, point, after, size + 1, ct);
         var page = found.Count > size ? found.GetRange(0, size) : found;
         var views = await account.Read(db => CareHomeParts.Read(db, page.ConvertAll(p => p.Id), ct), ct);
         var places = page.ToDictionary(p => p.Id);
         // A home that was removed between the two statements is left out, not told half.
         return new CareHomePage(
-            [.. page.Where(p => views.ContainsKey(p.Id)).Select(p => views[p.Id] with { Metres = middle is null ? null : (int)Math.Round(p.Metres) })],
+            [.. page.Where(p => views.ContainsKey(p.Id)).Select(p => views[p.Id] with { Metres = p.Chord is { } chord ? (int)Math.Round(Globe.Metres(chord)) : null })],
             found.Count > size ? Cursor(page[^1].Id) : "",
             view => Cursor(view.Home.Id));
 
         string Cursor(Guid home) => tokens.Seal("care-homes", binding, places[home]);
     }
 
-    private async Task<PostcodeArea?> Check(CareHomeFilter filter, int pageSize, CancellationToken ct)
+    private async Task<double[]?> Check(CareHomeFilter filter, int pageSize, CancellationToken ct)
     {
         var check = new FieldChecks();
         var today = clock.Today();
@@ -57,12 +56,9 @@ public sealed class ListCareHomes(PublicAccount account, Postcodes postcodes, Co
         codes.Check(check, "bed_type", CareHomeCodes.BedType, filter.BedType is null ? null : new Coding("", filter.BedType), today, required: false);
         Codes("capabilities", CareHomeCodes.Capability, filter.Capabilities);
         Codes("ratings", CareHomeCodes.CqcRating, filter.Ratings);
-        check.That(filter.WithinMetres is null or (>= 1 and <= FarthestMetres), "within_metres", "OUT_OF_RANGE", "From 1 to 200,000 metres.");
-        check.That(filter.WithinMetres is null || filter.Near is not null, "within_metres", "NEEDS_NEAR", "A distance needs near.");
-        var middle = filter.Near is { Length: >= 2 and <= 10 } ? await postcodes.Find(filter.Near, ct) : null;
-        check.That(filter.Near is null || middle is not null, "near", "POSTCODE_UNKNOWN", "The hub does not know where this is. Give a postcode, or its first half such as WA7.");
+        var point = await nearPoint.Check(check, filter.Near, filter.WithinMetres ?? 0, ct);
         check.Settle();
-        return middle;
+        return point;
 
         void Codes(string field, string system, IReadOnlyList<string> given)
         {
@@ -74,7 +70,7 @@ public sealed class ListCareHomes(PublicAccount account, Postcodes postcodes, Co
         }
     }
 
-    private async Task<List<Place>> Find(CareHomeFilter filter, PostcodeArea? middle, Place? after, int limit, CancellationToken ct)
+    private async Task<List<Place>> Find(CareHomeFilter filter, double[]? point, Place? after, int limit, CancellationToken ct)
     {
         await using var command = account.Source.CreateCommand(); // One statement; its parts are read by the ids that it finds.
         var where = new List<string>();
@@ -82,28 +78,28 @@ public sealed class ListCareHomes(PublicAccount account, Postcodes postcodes, Co
         Add(filter.LocalAuthority is not null, "h.local_authority = {0}", filter.LocalAuthority);
         Add(filter.Name is not null, "h.name ilike {0}", filter.Name is null ? null : $"%{filter.Name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%");
         Add(filter.BedType is not null, "exists (select 1 from carehomes.declared_beds b where b.home_id = h.id and b.bed_type = {0} and b.maximum > 0)", filter.BedType);
-        Add(filter.Capabilities.Count > 0, "(select count(distinct c.code) from carehomes.capability c where c.home_id = h.id and c.code = any ({0})) = cardinality({0})", filter.Capabilities.Distinct().ToArray());
-        Add(filter.Ratings.Count > 0, "h.rating_overall = any ({0})", filter.Ratings.ToArray());
-        var (columns, order) = ("0::float8", "h.name, h.id");
-        if (middle is not null)
+        Add(filter.Capabilities.Count > 0, "(select count(distinct c.code) from carehomes.capability c where c.home_id = h.id and c.code = any ({0})) = cardinality({0})", (object)filter.Capabilities.Distinct().ToArray());
+        Add(filter.Ratings.Count > 0, "h.rating_overall = any ({0})", (object)filter.Ratings.ToArray());
+        var (chord, order) = ("null::float8", "h.name, h.id");
+        if (point is not null)
         {
-            var point = $"directory.point({Parameter(middle.Latitude)}, {Parameter(middle.Longitude)})";
-            (columns, order) = ($"directory.metres(h.place <-> {point})", $"h.place <-> {point}, h.id");
+            chord = $"h.place <-> cube({Parameter(point)}::float8[])";
+            order = $"{chord}, h.id";
             Add(true, "h.place is not null");
-            Add(filter.WithinMetres is not null, $"h.place <-> {point} <= directory.chord({{0}})", (double?)filter.WithinMetres);
-            Add(after is not null, $"(directory.metres(h.place <-> {point}), h.id) > ({{0}}, {{1}})", after?.Metres, after?.Id);
+            Add(filter.WithinMetres > 0, $"{chord} <= {{0}}", Globe.Chord(filter.WithinMetres ?? 0));
+            Add(after is not null, $"({chord}, h.id) > ({{0}}, {{1}})", after?.Chord, after?.Id);
         }
         else
         {
             Add(after is not null, "(h.name, h.id) > ({0}, {1})", after?.Name, after?.Id);
         }
 
-        command.CommandText = $"select h.id, h.name, {columns} from carehomes.care_home h where {string.Join(" and ", where.Prepend("true"))} order by {order} limit {Parameter(limit)}";
+        command.CommandText = $"select h.id, h.name, {chord} from carehomes.care_home h where {string.Join(" and ", where.Prepend("true"))} order by {order} limit {Parameter(limit)}";
         await using var row = await command.ExecuteReaderAsync(ct);
         var found = new List<Place>();
         while (await row.ReadAsync(ct))
         {
-            found.Add(new Place(row.GetGuid(0), row.GetString(1), row.GetDouble(2)));
+            found.Add(new Place(row.GetGuid(0), row.GetString(1), await row.IsDBNullAsync(2, ct) ? null : row.GetDouble(2)));
         }
 
         return found;
@@ -124,5 +120,5 @@ public sealed class ListCareHomes(PublicAccount account, Postcodes postcodes, Co
     }
 
     /// <summary>Where a page ended.</summary>
-    internal sealed record Place(Guid Id, string Name, double Metres);
+    internal sealed record Place(Guid Id, string Name, double? Chord);
 }

@@ -70,6 +70,7 @@ begin
         ('cqc_progress', 'true', 'false'),
         ('capacity_chase', 'true', 'false'),
         ('feed_source', 'true', 'false'),
+        ('declaration', 'true', 'carehomes.may_speak_for(home_id)'),
         ('declared_beds', 'true', 'carehomes.may_speak_for(home_id)'),
         ('capability', 'true', 'carehomes.may_speak_for(home_id)'),
         ('capacity_return', 'true', 'carehomes.may_speak_for(home_id)'),
@@ -129,5 +130,5 @@ grant execute on function placement.audience(uuid) to hub_app;
 
 -- Everyone: what CQC publishes and what homes say they have, never what councils know of them.
 grant usage on schema carehomes to hub_directory;
-grant select on carehomes.provider, carehomes.care_home, carehomes.succession, carehomes.declared_beds, carehomes.capability, carehomes.capacity_return,
-    carehomes.bed_capacity, carehomes.freshness_policy to hub_directory;
+grant select on carehomes.provider, carehomes.care_home, carehomes.succession, carehomes.declaration, carehomes.declared_beds, carehomes.capability,
+    carehomes.capacity_return, carehomes.bed_capacity, carehomes.freshness_policy to hub_directory;

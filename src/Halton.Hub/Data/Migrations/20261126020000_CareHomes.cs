@@ -332,6 +332,28 @@ namespace Halton.Hub.Data.Migrations
                 comment: "not about a person: contracts of councils with homes");
 
             migrationBuilder.CreateTable(
+                name: "declaration",
+                schema: "carehomes",
+                columns: table => new
+                {
+                    home_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    declared_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_declaration", x => x.home_id);
+                    table.ForeignKey(
+                        name: "fk_declaration_care_home_home_id",
+                        column: x => x.home_id,
+                        principalSchema: "carehomes",
+                        principalTable: "care_home",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                },
+                comment: "not about a person: when homes said what they have");
+
+            migrationBuilder.CreateTable(
                 name: "declared_beds",
                 schema: "carehomes",
                 columns: table => new

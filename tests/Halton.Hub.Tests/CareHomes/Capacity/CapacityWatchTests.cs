@@ -83,12 +83,12 @@ public sealed class CapacityWatchTests(OneHub one) : IClassFixture<OneHub>
     [Fact]
     public async Task A_token_is_good_for_its_caller_and_its_filter_only()
     {
-        var token = (await hub.CareHomes("rww").ListCapacityAsync(new ListCapacityRequest { LocalAuthority = Halton })).ResumeToken;
-        await hub.CareHomes("rbn").WatchCapacity(new WatchCapacityRequest { LocalAuthority = Halton, ResumeToken = token }).ResponseStream.MoveNext(default).Refused(StatusCode.InvalidArgument, "RESUME_TOKEN_INVALID");
+        var token = (await hub.CareHomes("rww").ListCapacityAsync(new ListCapacityRequest { LocalAuthority = Borough })).ResumeToken;
+        await hub.CareHomes("rbn").WatchCapacity(new WatchCapacityRequest { LocalAuthority = Borough, ResumeToken = token }).ResponseStream.MoveNext(default).Refused(StatusCode.InvalidArgument, "RESUME_TOKEN_INVALID");
         await hub.CareHomes("rww").WatchCapacity(new WatchCapacityRequest { ResumeToken = token }).ResponseStream.MoveNext(default).Refused(StatusCode.InvalidArgument, "RESUME_TOKEN_INVALID");
         await hub.CareHomes("rww").WatchCapacity(new WatchCapacityRequest { BedType = "hammock" }).ResponseStream.MoveNext(default).Refused(StatusCode.InvalidArgument, "CODE_UNKNOWN");
         await hub.CareHomes("rww").WatchCapacity(new WatchCapacityRequest { CareHomeIds = { "x" } }).ResponseStream.MoveNext(default).Refused(StatusCode.InvalidArgument, "NOT_A_UUID");
-        using var watch = await Open("rww", new WatchCapacityRequest { LocalAuthority = Halton, ResumeToken = token });
+        using var watch = await Open("rww", new WatchCapacityRequest { LocalAuthority = Borough, ResumeToken = token });
     }
 
     private async Task<Reader> Open(string partner, WatchCapacityRequest request)

@@ -13,7 +13,7 @@ namespace Halton.Hub.Tests.CareHomes.Capacity;
 internal static class CapacityWorld
 {
     /// <summary>Halton.</summary>
-    public const string Halton = "E06000006";
+    public const string Borough = "E06000006";
 
     private static int made;
 
@@ -22,7 +22,7 @@ internal static class CapacityWorld
 
     /// <summary>Puts a home into the hub.</summary>
     public static async Task<TestHome> Home(
-        this HubUnderTest hub, string? organization = null, string area = Halton, string[]? declared = null, string status = "Registered", bool careHome = true, (double North, double East)? place = null, string name = "Quillmere")
+        this HubUnderTest hub, string? organization = null, string area = Borough, string[]? declared = null, string status = "Registered", bool careHome = true, (double North, double East)? place = null, string name = "Quillmere")
     {
         var home = new TestHome(Guid.CreateVersion7(), $"1-{888_000_000 + Interlocked.Increment(ref made)}");
         await hub.Execute("insert into carehomes.provider (provider_id, name, registration_status, synced_at) values ('1-888', 'Quill Care', 'Registered', now()) on conflict do nothing");
@@ -75,7 +75,7 @@ internal static class CapacityWorld
     }
 
     /// <summary>What the hub knows of one home, as a partner reads it.</summary>
-    public static async Task<Halton.Hub.Contracts.Carehome.V1.Capacity> Known(this CareHomeService.CareHomeServiceClient client, TestHome home, string area = Halton)
+    public static async Task<Halton.Hub.Contracts.Carehome.V1.Capacity> Known(this CareHomeService.CareHomeServiceClient client, TestHome home, string area = Borough)
     {
         var page = "";
         do
