@@ -20,7 +20,7 @@ public sealed class JobHealthTests
         using var http = new HttpClient { BaseAddress = hub.Http };
         var fences = new Fences(hub.Services.GetRequiredService<NpgsqlDataSource>());
         var slot = TimeProvider.System.GetUtcNow();
-        await Poll.Until(async () => await hub.Value<long>("select count(*) from clock.job") == 1, "the job is not expected");
+        await Poll.Until(async () => await hub.Value<long>("select count(*) from clock.job") == Schedule.Timetable.Lines.Count, "the jobs are not expected");
         await Says(HttpStatusCode.OK, "Healthy", HttpStatusCode.OK, "Healthy");
 
         await hub.Execute("update clock.job set since = since - interval '1 hour'");

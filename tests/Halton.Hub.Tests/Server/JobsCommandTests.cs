@@ -30,7 +30,7 @@ public sealed partial class JobsCommandTests
             Assert.Equal(1L, await Count(database, "select count(*) from clock.run"));
 
             var unknown = await Jobs("run", "Nothing");
-            Assert.Equal((1, "", "hub: JOB_UNKNOWN: There is no job Nothing. The jobs are: AuditSeal."), unknown);
+            Assert.Equal((1, "", "hub: JOB_UNKNOWN: There is no job Nothing. The jobs are: AuditSeal, CqcDirectorySync."), unknown);
             Assert.Equal((1, ""), ((await Jobs("history", "Nothing")) is var (code, output, _) ? (code, output) : default));
 
             await Audited(database);

@@ -3,6 +3,9 @@ using Halton.Hub.Clock;
 using Halton.Hub.Jobs;
 using Halton.Hub.Tests.Hosts;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
 using Xunit;
 
 namespace Halton.Hub.Tests.CareHomes.Cqc;
@@ -41,16 +44,22 @@ public sealed class CqcWorld : IAsyncLifetime
         AttemptTimeout = TimeSpan.FromSeconds(3),
     };
 
-    /// <summary>A node that reads CQC from a source, and fires its jobs when it is told to.</summary>
-    internal static Task<HubUnderTest> Node(CqcOptions options, string? owner = null) => HubUnderTest.Start(owner, extend: services =>
-    {
-        services.AddSingleton(options);
-        OneFiring.AddTo(Schedule.Watch(services), Schedule.Timetable);
-    });
+    /// <summary>A node that reads CQC from a source.</summary>
+    internal static Task<HubUnderTest> Node(CqcOptions options, string? owner = null) =>
+        HubUnderTest.Start(owner, extend: services => Schedule.Watch(services.AddSingleton(options)));
 
-    /// <summary>Fires the job; its run.</summary>
-    internal static async Task<JobRun> Sync(HubUnderTest hub) =>
-        (await OneFiring.Run(hub.Services, Schedule.Timetable.Find("CqcDirectorySync"), TestContext.Current.CancellationToken))!;
+    /// <summary>Fires the job on a node, as <c>jobs run</c> does; its run.</summary>
+    internal static async Task<JobRun> Sync(HubUnderTest hub)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Logging.AddProvider(new LogFile()).SetMinimumLevel(LogLevel.Debug);
+        builder.Services.AddMetrics();
+        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(HubUnderTest.AppConnection(hub.Owner)));
+        builder.Services.AddSingleton(hub.Services.GetRequiredService<SyncCqcDirectory>());
+        OneFiring.AddTo(builder.Services, Schedule.Timetable);
+        using var host = builder.Build();
+        return (await OneFiring.Run(host.Services, Schedule.Timetable.Find("CqcDirectorySync"), TestContext.Current.CancellationToken))!;
+    }
 
     /// <summary>Fires the job; its run.</summary>
     internal Task<JobRun> Sync() => Sync(Hub);
