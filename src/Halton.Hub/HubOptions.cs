@@ -1,4 +1,5 @@
 using System.Net;
+using Halton.Hub.CareHomes.Cqc;
 
 namespace Halton.Hub;
 
@@ -55,6 +56,9 @@ public sealed class HubOptions
 
     /// <summary>Addresses that extracts of capacity are fetched from, https or loopback.</summary>
     public IReadOnlyList<Uri> FeedUrls { get; init; } = [];
+
+    /// <summary>Where the node reads what CQC says of care homes.</summary>
+    public CqcOptions Cqc { get; init; } = CqcOptions.None;
 
     /// <summary>Clock of the node.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -17,17 +17,20 @@ internal sealed class RunOptions
     private readonly Option<string?> publicUrl = new("--public-url") { Description = "The address that partners know the HTTP port by, when a proxy stands before it.", HelpName = "URL" };
     private readonly Option<string?> certificate = new("--tls-certificate") { Description = "Certificate chain for both ports, PEM.", HelpName = "FILE" };
     private readonly Option<string?> key = new("--tls-key") { Description = "The certificate's private key, PEM.", HelpName = "FILE" };
-    private readonly Option<string?> feeds = new("--feeds") { Description = "Folder that extracts of care homes' capacity are put into (default: feeds in the data folder).", HelpName = "DIR" };
-    private readonly Option<string[]> feedUrls = new("--feed-url") { Description = "Address that an extract is fetched from, https or loopback; may be given several times.", HelpName = "URL" };
+    private readonly FeedOptions feeds = new();
+    private readonly CqcSourceOptions cqc = new();
 
     /// <summary>Adds them to the command.</summary>
     public void AddTo(Command command)
     {
         seed.AcceptOnlyFromAmong("demo", "none");
-        foreach (var option in new Option[] { http, grpc, roles, seed, development, explorer, publicUrl, certificate, key, feeds, feedUrls })
+        foreach (var option in new Option[] { http, grpc, roles, seed, development, explorer, publicUrl, certificate, key })
         {
             command.Options.Add(option);
         }
+
+        feeds.AddTo(command);
+        cqc.AddTo(command);
     }
 
     /// <summary>Whether demonstration data is asked for.</summary>
@@ -56,8 +59,9 @@ internal sealed class RunOptions
             TlsKey = secret,
             Roles = Roles(asked.GetRequiredValue(roles)),
             AnchorFile = folder.AuditAnchors,
-            FeedFolder = Path.GetFullPath(asked.GetValue(feeds) ?? folder.Feeds),
-            FeedUrls = [.. (asked.GetValue(feedUrls) ?? []).Select(FeedUrl)],
+            FeedFolder = feeds.Folder(asked, folder),
+            FeedUrls = feeds.Urls(asked),
+            Cqc = cqc.Read(asked),
         };
     }
 
@@ -94,11 +98,6 @@ internal sealed class RunOptions
             ? text.TrimEnd('/')
             : throw new StartRefused($"--public-url {text} is no address such as https://hub.example. Only a loopback address may do without https.");
     }
-
-    private static Uri FeedUrl(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == "https" || (url.Scheme == "http" && url.IsLoopback)) && url is { Fragment: "", UserInfo: "" }
-            ? url
-            : throw new StartRefused($"--feed-url {text} is no address such as https://extracts.example/capacity.csv. Only a loopback address may do without https.");
 
     private static string? Existing(string? file) =>
         file is null || File.Exists(file) ? file : throw new StartRefused($"There is no file {file}.");

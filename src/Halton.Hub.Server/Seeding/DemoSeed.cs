@@ -26,7 +26,7 @@ public static class DemoSeed
             await SeedProgress.Ensure(owner, clock.Today(), ct);
             await SeedPartners.Ensure(keysFolder, owner, clock, ct);
             await SeedDirectory.Ensure(owner, clock.Today(), ct);
-            await SeedHomes.Ensure(owner, transaction, clock.Today(), clock.GetUtcNow(), ct);
+            await SeedHomes.Ensure(source, owner, transaction, clock, ct);
             await transaction.CommitAsync(ct);
         }
 

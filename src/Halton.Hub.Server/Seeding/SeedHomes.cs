@@ -1,3 +1,4 @@
+using Halton.Hub.Foundation;
 using Npgsql;
 
 namespace Halton.Hub.Server.Seeding;
@@ -17,7 +18,12 @@ internal static class SeedHomes
             insert into carehomes.council_policy (council, valid_for_months, cqc_fresh_hours, host_reply_days, host_reply_months, inspection_months, near_miles, latitude, longitude)
             select council, 12, 24, 14, 12, 36, 10, latitude::float8, longitude::float8 from seeded
             """),
-        ("bed_type", "insert into carehomes.declared_beds (home_id, bed_type, maximum) select h.id, s.bed_type, s.maximum::int from seeded s join carehomes.care_home h using (location_id)"),
+        ("bed_type", """
+            with declared as (
+                insert into carehomes.declaration (home_id, declared_at, version)
+                select distinct h.id, $2::timestamptz, 1 from seeded s join carehomes.care_home h using (location_id))
+            insert into carehomes.declared_beds (home_id, bed_type, maximum) select h.id, s.bed_type, s.maximum::int from seeded s join carehomes.care_home h using (location_id)
+            """),
         ("capability", "insert into carehomes.capability (home_id, code, max_kg) select h.id, s.capability, nullif(s.max_kg, '')::int from seeded s join carehomes.care_home h using (location_id)"),
         ("capacity", """
             with line as (
@@ -66,7 +72,7 @@ internal static class SeedHomes
     ];
 
     /// <summary>Loads them once, in the caller's transaction.</summary>
-    public static async Task Ensure(NpgsqlConnection owner, NpgsqlTransaction transaction, DateOnly anchor, DateTimeOffset now, CancellationToken ct)
+    public static async Task Ensure(NpgsqlDataSource source, NpgsqlConnection owner, NpgsqlTransaction transaction, TimeProvider clock, CancellationToken ct)
     {
         await using var empty = new NpgsqlCommand("select not exists (select from carehomes.care_home) from set_config('hub.org', 'SYSTEM:Seed', true)", owner);
         if (await empty.ExecuteScalarAsync(ct) is not true)
@@ -74,7 +80,8 @@ internal static class SeedHomes
             return;
         }
 
-        await SeedCqc.Load(owner, transaction, now, ct);
+        var (anchor, now) = (clock.Today(), clock.GetUtcNow());
+        await SeedCqc.Load(source, owner, transaction, clock, ct);
         foreach (var (file, sql) in Files)
         {
             await Load(owner, $"carehomes/{file}", sql, anchor, now, ct);

@@ -1,4 +1,5 @@
 using Halton.Hub.CareHomes.Capacity;
+using Halton.Hub.CareHomes.Cqc;
 using Halton.Hub.CareHomes.Homes;
 using Halton.Hub.CareHomes.Validation;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,5 +14,6 @@ public static class CareHomesSlice
         .AddHomes()
         .AddValidation()
         .AddCapacity()
+        .AddCqc()
         .AddSingleton<CareHomeGrpc>();
 }

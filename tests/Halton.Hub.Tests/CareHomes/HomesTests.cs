@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Grpc.Core;
+using Halton.Hub.Access;
 using Halton.Hub.Contracts.Carehome.V1;
 using Halton.Hub.Tests.Hosts;
 using Xunit;
@@ -121,7 +123,7 @@ public sealed class HomesTests(OneHub one) : IClassFixture<OneHub>
         again.Etag = declared.Etag;
         await Homes("care-home-1").DeclareBedsAsync(again).Refused(StatusCode.PermissionDenied, "NOT_YOURS");
         Assert.Equal(2, (await Homes("hbc").DeclareBedsAsync(again)).Capabilities.Count);
-        again.CareHome = "1-999000042";
+        (again.RequestId, again.CareHome) = (RequestId(), "1-999000042");
         await Homes("hbc").DeclareBedsAsync(again).Refused(StatusCode.PermissionDenied, "NOT_YOURS");
     }
 
@@ -159,6 +161,18 @@ public sealed class HomesTests(OneHub one) : IClassFixture<OneHub>
         (await hub.Graph("vcfse-1", Query, new { near = "WA7" })).Refused("PERMISSION_DENIED", "KIND_NOT_ALLOWED");
         (await hub.Graph("hbc", "{ careHome(careHome: \"1-1\") { name } }")).Refused("NOT_FOUND", "CARE_HOME_NOT_FOUND");
     }
+
+    [Fact]
+    public async Task The_operations_run_as_they_are_written()
+    {
+        var near = await Run("vcfse-1", "directory-care-homes-near", new { near = "WA7", bedType = "dementia-residential", first = 2 }, "directory");
+        Assert.Equal(2, near.Data("careHomes.nodes").GetArrayLength());
+        var home = await Run("rww", "care-care-home", new { careHome = Fennimarsh }, "care");
+        Assert.Equal("Fennimarsh Court", home.Data("careHome.name").GetString());
+    }
+
+    private async Task<GraphAnswer> Run(string partner, string document, object variables, string schema) => await hub.PostGraph(
+        JsonSerializer.Serialize(new { documentId = TrustedDocuments.Id(TrustedDocuments.ByName[document + ".graphql"]), variables }), await hub.Token(partner), schema);
 
     private CareHomeService.CareHomeServiceClient Homes(string partner, string purpose = "TREAT") => hub.CareHomes(partner, purpose);
 

@@ -1,3 +1,4 @@
+using Halton.Hub.CareHomes.Graph;
 using Halton.Hub.Transport.GraphQL.Fhir;
 
 namespace Halton.Hub.CareHomes.Capacity;
@@ -5,7 +6,7 @@ namespace Halton.Hub.CareHomes.Capacity;
 /// <summary>Beds of one kind. Occupied, reserved and available beds are never more than there are.</summary>
 /// <param name="beds">The numbers.</param>
 /// <param name="words">Gives codes their wording.</param>
-public sealed class BedCapacityGraph(BedState beds, CapacityWordsGraph words)
+public sealed class BedCapacityGraph(BedState beds, CareHomeWordsGraph words)
 {
     /// <summary>Hub code system bed-type.</summary>
     public CodingGraph BedType => words.Code(CareHomeCodes.BedType, beds.BedType);

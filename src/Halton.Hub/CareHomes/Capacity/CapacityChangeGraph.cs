@@ -1,12 +1,13 @@
 using GraphQL;
+using Halton.Hub.CareHomes.Graph;
 using Halton.Hub.Events;
 
 namespace Halton.Hub.CareHomes.Capacity;
 
 /// <summary>One item of a subscription: a change of capacity, or a bookmark, which comes at the start and every 15 seconds and carries only the token.</summary>
 /// <param name="item">What the watch brought.</param>
-/// <param name="words">Tells capacity.</param>
-public sealed class CapacityChangeGraph(WatchItem item, CapacityWordsGraph words)
+/// <param name="words">Gives codes their wording.</param>
+public sealed class CapacityChangeGraph(WatchItem item, CareHomeWordsGraph words)
 {
     /// <summary>Opaque. A subscription that begins with it goes on right behind this item. Good for 72 hours.</summary>
     public string ResumeToken => item.ResumeToken;
@@ -22,5 +23,5 @@ public sealed class CapacityChangeGraph(WatchItem item, CapacityWordsGraph words
     public DateTimeOffset? OccurredAt => item.Event?.OccurredAt;
 
     /// <summary>What was known of the home right after the change. Absent in a bookmark.</summary>
-    public CapacityGraph? Capacity => item.Event is { } happened ? words.Tell((CapacityState)happened.Payload) : null;
+    public CapacityGraph? Capacity => item.Event is { } happened ? new((CapacityState)happened.Payload, words) : null;
 }

@@ -1,4 +1,5 @@
 using GraphQL;
+using Halton.Hub.CareHomes.Graph;
 using Halton.Hub.Transport.GraphQL.Fhir;
 
 namespace Halton.Hub.CareHomes.Capacity;
@@ -6,7 +7,7 @@ namespace Halton.Hub.CareHomes.Capacity;
 /// <summary>What is known of a care home's capacity. Numbers that are stale are not given: yesterday's number never stands for today's.</summary>
 /// <param name="state">The state.</param>
 /// <param name="words">Gives codes their wording.</param>
-public sealed class CapacityGraph(CapacityState state, CapacityWordsGraph words)
+public sealed class CapacityGraph(CapacityState state, CareHomeWordsGraph words)
 {
     /// <summary>The hub's id of the home, a UUID.</summary>
     [Id]
@@ -37,7 +38,7 @@ public sealed class CapacityGraph(CapacityState state, CapacityWordsGraph words)
     public bool? AcceptingAdmissions => state.AcceptingAdmissions;
 
     /// <summary>Why it does not, hub code system closure-reason.</summary>
-    public CodingGraph? ClosureReason => state.ClosureReason is { } reason ? words.Code(CareHomeCodes.ClosureReason, reason) : null;
+    public CodingGraph? ClosureReason => words.Given(CareHomeCodes.ClosureReason, state.ClosureReason);
 
     /// <summary>First day of the closure.</summary>
     public DateOnly? ClosedFrom => state.ClosedFrom;

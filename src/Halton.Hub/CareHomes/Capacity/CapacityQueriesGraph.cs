@@ -1,10 +1,11 @@
 using GraphQL;
+using Halton.Hub.CareHomes.Graph;
 using Halton.Hub.Transport.GraphQL;
 
 namespace Halton.Hub.CareHomes.Capacity;
 
 /// <summary>What can be asked about capacity.</summary>
-public sealed class CapacityQueriesGraph(ListCapacity list, ListCapacityHistory history, CountCapacity count, CapacityWordsGraph words)
+public sealed class CapacityQueriesGraph(ListCapacity list, ListCapacityHistory history, CountCapacity count, CareHomeWordsGraph words)
 {
     /// <summary>
     /// Lists what is known of homes' capacity, by name or the nearest first. Care homes see their own. INVALID_ARGUMENT: PAGE_TOKEN_INVALID,

@@ -1,9 +1,11 @@
+using Halton.Hub.CareHomes.Graph;
+
 namespace Halton.Hub.CareHomes.Capacity;
 
 /// <summary>One line of the history of capacity: what a return said of one kind of bed.</summary>
 /// <param name="record">The line.</param>
 /// <param name="words">Gives codes their wording.</param>
-public sealed class CapacityRecordGraph(CapacityRecord record, CapacityWordsGraph words)
+public sealed class CapacityRecordGraph(CapacityRecord record, CareHomeWordsGraph words)
 {
     /// <summary>The moment that the numbers are true of.</summary>
     public DateTimeOffset AsOf => record.AsOf;

@@ -13,12 +13,12 @@ internal static class CapacityRequests
         r.RequestId,
         r.CareHome,
         Read(r.AsOf, "as_of"),
-        [.. r.Beds.Select(b => new ReportCapacity.Beds(Read(b.BedType), b.Maximum, b.Occupied, b.Reserved, b.Available))],
+        [.. r.Beds.Select(b => new ReportCapacity.Beds(CareHomeRequests.Read(b.BedType), b.Maximum, b.Occupied, b.Reserved, b.Available))],
         r.AcceptingAdmissions,
-        Read(r.ClosureReason),
-        Given(r.ClosedFrom),
-        Given(r.ClosedUntil),
-        Given(r.Etag));
+        CareHomeRequests.Read(r.ClosureReason),
+        CareHomeRequests.Given(r.ClosedFrom),
+        CareHomeRequests.Given(r.ClosedUntil),
+        CareHomeRequests.Given(r.Etag));
 
     /// <summary>Reads the filters of a list.</summary>
     public static CapacityFilter Read(ListCapacityRequest r)
@@ -29,24 +29,20 @@ internal static class CapacityRequests
         check.Settle();
         return new CapacityFilter
         {
-            LocalAuthority = Given(r.LocalAuthority),
-            BedType = Given(r.BedType),
+            LocalAuthority = CareHomeRequests.Given(r.LocalAuthority),
+            BedType = CareHomeRequests.Given(r.BedType),
             AvailableOnly = r.AvailableOnly,
             Freshness = [.. r.Freshness.Select(f => (Freshness)((int)f - 1))],
-            Near = Given(r.Near),
+            Near = CareHomeRequests.Given(r.Near),
             WithinMetres = r.WithinMetres,
         };
     }
 
     /// <summary>Reads it.</summary>
-    public static ListCapacityHistory.Request Read(ListCapacityHistoryRequest r) => new(r.CareHome, Given(r.BedType), Read(r.Since, "since"), r.PageSize, r.PageToken);
+    public static ListCapacityHistory.Request Read(ListCapacityHistoryRequest r) => new(r.CareHome, CareHomeRequests.Given(r.BedType), Read(r.Since, "since"), r.PageSize, r.PageToken);
 
     /// <summary>Reads it.</summary>
-    public static WatchCapacity.Request Read(WatchCapacityRequest r) => new(Given(r.LocalAuthority), Given(r.BedType), r.CareHomeIds, r.ResumeToken);
-
-    private static string? Given(string text) => text.Length == 0 ? null : text;
-
-    private static Coding? Read(Contracts.Fhir.V1.Coding? coding) => coding is null ? null : new Coding(coding.System, coding.Code);
+    public static WatchCapacity.Request Read(WatchCapacityRequest r) => new(CareHomeRequests.Given(r.LocalAuthority), CareHomeRequests.Given(r.BedType), r.CareHomeIds, r.ResumeToken);
 
     private static DateTimeOffset? Read(Timestamp? moment, string field)
     {

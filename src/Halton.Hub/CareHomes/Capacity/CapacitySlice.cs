@@ -1,4 +1,5 @@
 using Halton.Hub.CareHomes.Capacity.Feeds;
+using Halton.Hub.CareHomes.Homes;
 using Halton.Hub.Transport.GraphQL;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -11,6 +12,7 @@ internal static class CapacitySlice
     /// <summary>Adds its operations and doors.</summary>
     public static IServiceCollection AddCapacity(this IServiceCollection services) => services
         .AddFeeds()
+        .AddSingleton<NearPoint>()
         .AddSingleton<FreshnessPolicies>()
         .AddSingleton<ReportCapacity>()
         .AddSingleton<ListCapacity>()
@@ -20,7 +22,6 @@ internal static class CapacitySlice
         .AddSingleton<MarkStaleCapacity>()
         .AddSingleton<ChaseReturns>()
         .AddSingleton<CapacityMessages>()
-        .AddSingleton<CapacityWordsGraph>()
         .AddSingleton<CapacityQueriesGraph>()
         .AddSingleton<CapacityMutationsGraph>()
         .AddSingleton<CapacitySubscriptionsGraph>()

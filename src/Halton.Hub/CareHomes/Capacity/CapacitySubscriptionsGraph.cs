@@ -1,10 +1,11 @@
 using GraphQL;
+using Halton.Hub.CareHomes.Graph;
 using Halton.Hub.Transport.GraphQL;
 
 namespace Halton.Hub.CareHomes.Capacity;
 
 /// <summary>What can be followed about capacity.</summary>
-public sealed class CapacitySubscriptionsGraph(WatchCapacity watch, CapacityWordsGraph words)
+public sealed class CapacitySubscriptionsGraph(WatchCapacity watch, CareHomeWordsGraph words)
 {
     /// <summary>
     /// Every change of capacity that the caller may see, exactly once and in commit order. INVALID_ARGUMENT: RESUME_TOKEN_INVALID. OUT_OF_RANGE:

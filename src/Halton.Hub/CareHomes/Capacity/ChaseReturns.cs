@@ -40,8 +40,8 @@ public sealed class ChaseReturns(OneSave saves, FreshnessPolicies policies, Work
         var asked = 0;
         for (var part = 0; ; part++)
         {
-            var request = new { part, stage, window.Opens };
-            var done = await saves.Run(clock.Call, clock.RequestId($"chase {stage} {part}"), request, save => Ask(save, window, stage, policy, ct), _ => Guid.Empty, ct);
+            var id = clock.RequestId($"chase {stage} {part}");
+            var done = await saves.Run(clock.Call, id, new { part, stage, window.Opens }, save => Ask(save, window, stage, policy, ct), _ => id, ct);
             asked += done.Homes;
             if (done.Homes < Batch)
             {

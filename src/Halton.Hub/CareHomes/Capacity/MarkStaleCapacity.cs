@@ -26,7 +26,8 @@ public sealed class MarkStaleCapacity(OneSave saves, FreshnessPolicies policies,
         var marked = 0;
         for (var part = 0; ; part++)
         {
-            var done = await saves.Run(clock.Call, clock.RequestId($"stale {part}"), new { part }, save => MarkSome(save, policy, ct), _ => Guid.Empty, ct);
+            var id = clock.RequestId($"stale {part}");
+            var done = await saves.Run(clock.Call, id, new { part }, save => MarkSome(save, policy, ct), _ => id, ct);
             marked += done.Homes;
             if (done.Homes < Batch)
             {

@@ -6,7 +6,7 @@ public sealed class Provider
     /// <summary>CQC provider id, for example 1-101639045.</summary>
     public required string ProviderId { get; init; }
 
-    /// <summary>Registered name.</summary>
+    /// <summary>Registered name; the id again while CQC has not said it.</summary>
     public required string Name { get; set; }
 
     /// <summary>Kind of ownership, for example "Organisation".</summary>
@@ -18,7 +18,7 @@ public sealed class Provider
     /// <summary>Charity number.</summary>
     public string? CharityNumber { get; set; }
 
-    /// <summary>"Registered" or "Deregistered".</summary>
+    /// <summary>"Registered" or "Deregistered"; "Removed" when CQC no longer knows it, "Unknown" while it has said nothing.</summary>
     public required string RegistrationStatus { get; set; }
 
     /// <summary>When CQC last said so.</summary>

@@ -32,7 +32,8 @@ internal sealed class FeedSources(OneSave saves, NpgsqlDataSource source)
     public Task Taken(ClockCaller clock, Uri url, string? etag, byte[] body, CancellationToken ct)
     {
         var request = new { source = Key(url), etag, body };
-        return saves.Run(clock.Call, clock.RequestId($"feed source {Key(url)} {Convert.ToHexStringLower(body)} {etag}"), request, Write, _ => Guid.Empty, ct);
+        var id = clock.RequestId($"feed source {Key(url)} {Convert.ToHexStringLower(body)} {etag}");
+        return saves.Run(clock.Call, id, request, Write, _ => id, ct);
 
         async Task<object> Write(Save save)
         {

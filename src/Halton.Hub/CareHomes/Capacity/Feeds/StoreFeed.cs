@@ -37,16 +37,17 @@ internal sealed class StoreFeed(OneSave saves, NpgsqlDataSource source, Freshnes
         }
 
         var digest = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(returns.Select(r => new { r.Item1.Id, r.Item2 }), HubJson.Options)));
+        var id = clock.RequestId($"feed {digest}");
         var stored = await saves.Run(
             clock.Call,
-            clock.RequestId($"feed {digest}"),
+            id,
             new { digest },
             async save =>
             {
                 var states = await SaveReturns.Run(save, returns, "feed", replace: false, window, policy, ct);
                 return new Stored(states.Count, returns.Where(r => states.Exists(s => s.HomeId == r.Item1.Id)).Sum(r => r.Item2.Beds.Count));
             },
-            _ => Guid.Empty,
+            _ => id,
             ct);
         report.Homes += stored.Homes;
         report.Taken += stored.Rows;
