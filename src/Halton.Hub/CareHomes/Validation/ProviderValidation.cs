@@ -65,7 +65,7 @@ public sealed class ProviderValidation
     /// <summary>When the override was given.</summary>
     public DateTimeOffset? OverriddenAt { get; private set; }
 
-    /// <summary>Last day of the override.</summary>
+    /// <summary>Last day of the override: an earlier one than it was given for when something has reopened the validation since.</summary>
     public DateOnly? OverrideUntil { get; private set; }
 
     /// <summary>When the checks were last run.</summary>
@@ -97,13 +97,19 @@ public sealed class ProviderValidation
     }
 
     /// <summary>
-    /// Says that it must be looked at again, for the evidence that it rests on is older than what has happened. An override does not outlive it.
+    /// Runs the checks and decides anew. What has happened since the last look reopens it: what the caller knows of, a sanction that it does
+    /// not know, and that CQC no longer has a home open in which people could be placed. An override does not outlive a reopening.
     /// </summary>
-    internal void Reopen(string why, DateTimeOffset now)
+    /// <param name="known">The evidence.</param>
+    /// <param name="why">What the caller knows to have happened; null for nothing.</param>
+    internal void Look(Evidence known, string? why)
     {
-        WasValid |= LetsPlace || ExpiresOn >= LondonTime.Day(now);
-        ReopenedAt = now;
-        ReopenedBy = [.. ReopenedBy.Union([why])];
+        foreach (var reason in why is null ? Happened(known) : Happened(known).Prepend(why).Distinct().ToList())
+        {
+            Reopen(reason, known.Now);
+        }
+
+        Decide(TwelveChecks.Run(known), known);
     }
 
     /// <summary>
@@ -126,8 +132,38 @@ public sealed class ProviderValidation
         Conditions = [string.Create(CultureInfo.InvariantCulture, $"Placing rests on an override until {given.Until:yyyy-MM-dd}."), .. conditions];
     }
 
-    /// <summary>Decides anew from what the checks found.</summary>
-    internal void Decide(IReadOnlyDictionary<string, Finding> findings, Evidence known)
+    /// <summary>Whether an override lets people be placed on a day.</summary>
+    internal bool OverrideHolds(DateOnly day) => OverrideUntil >= day;
+
+    /// <summary>Counts a change.</summary>
+    internal void Changed() => Version++;
+
+    private List<string> Happened(Evidence known)
+    {
+        var happened = new List<string>();
+        if (CheckedAt != default && known.Sanctions.Any(s => !KnownSanctions.Contains(s.Id)))
+        {
+            happened.Add(ReopeningReasons.Sanction);
+        }
+
+        if (LetsPlace && !known.Home.IsOpen)
+        {
+            happened.Add(known.Home is { RegistrationStatus: "Registered", IsCareHome: true } ? ReopeningReasons.Dormancy : ReopeningReasons.Deregistration);
+        }
+
+        return happened;
+    }
+
+    private void Reopen(string why, DateTimeOffset now)
+    {
+        var day = LondonTime.Day(now);
+        WasValid |= LetsPlace || ExpiresOn >= day;
+        OverrideUntil = OverrideHolds(day) ? day.AddDays(-1) : OverrideUntil;
+        ReopenedAt = now;
+        ReopenedBy = [.. ReopenedBy.Union([why])];
+    }
+
+    private void Decide(IReadOnlyDictionary<string, Finding> findings, Evidence known)
     {
         Settle(known.Reply);
         Take(findings);
@@ -148,12 +184,6 @@ public sealed class ProviderValidation
             Task(code, reason, due, known.Now);
         }
     }
-
-    /// <summary>Whether an override lets people be placed on a day: nothing has reopened it since.</summary>
-    internal bool OverrideHolds(DateOnly day) => OverrideUntil >= day && !(ReopenedAt > OverriddenAt);
-
-    /// <summary>Counts a change.</summary>
-    internal void Changed() => Version++;
 
     private string ByChecks(List<Finding> findings, Evidence known)
     {

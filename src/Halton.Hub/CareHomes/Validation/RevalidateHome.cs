@@ -1,5 +1,4 @@
 using Halton.Hub.CareHomes.Homes;
-using Halton.Hub.CareHomes.Validation.Checks;
 using Halton.Hub.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,8 +6,7 @@ namespace Halton.Hub.CareHomes.Validation;
 
 /// <summary>
 /// Runs the checks of a council's validation of a home anew inside somebody's save, decides, and tells of what changed: the one way in which
-/// a validation ever changes. What has happened since it was last looked at reopens it: a sanction that it does not know, and a home that
-/// people could be placed in and that CQC no longer has open.
+/// a validation ever changes.
 /// </summary>
 internal static class RevalidateHome
 {
@@ -45,38 +43,14 @@ internal static class RevalidateHome
         validation.Placed = act.Placed ?? validation.Placed;
         var known = await HomeEvidence.Gather(db, council, home, validation.Placed, save.Now, ct);
         var before = ValidationShape.Of(validation);
-        foreach (var why in act.Why is { } given ? [given] : Happened(validation, known))
-        {
-            validation.Reopen(why, save.Now);
-        }
-
-        var findings = TwelveChecks.Run(known);
-        validation.Decide(findings, known);
+        validation.Look(known, act.Why);
         if (act.Override is var (word, conditions))
         {
             validation.Override(word, conditions);
-            validation.Decide(findings, known);
+            validation.Look(known, null);
         }
 
         return Tell(save, validation, home, before);
-    }
-
-    private static IEnumerable<string> Happened(ProviderValidation validation, Evidence known)
-    {
-        if (validation.CheckedAt == default)
-        {
-            yield break;
-        }
-
-        if (known.Sanctions.Any(s => !validation.KnownSanctions.Contains(s.Id)))
-        {
-            yield return ReopeningReasons.Sanction;
-        }
-
-        if (validation.LetsPlace && !known.Home.IsOpen)
-        {
-            yield return known.Home is { RegistrationStatus: "Registered", IsCareHome: true } ? ReopeningReasons.Dormancy : ReopeningReasons.Deregistration;
-        }
     }
 
     private static ValidationState Tell(Save save, ProviderValidation validation, CareHome home, ValidationShape before)
