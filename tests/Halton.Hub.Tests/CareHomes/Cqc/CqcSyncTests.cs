@@ -52,7 +52,7 @@ public sealed class CqcSyncTests(CqcWorld world) : IClassFixture<CqcWorld>
     [Theory]
     [InlineData("""{ "currentRatings": { "overall": { "rating": "Inadequate", "reportDate": "2025-01-01" } } }""", """["rating"]""")]
     [InlineData("""{ "dormancy": "Y" }""", """["dormancy"]""")]
-    [InlineData("""{ "registrationStatus": "Deregistered", "deregistrationDate": "2026-10-01" }""", """["registration", "deregistration"]""")]
+    [InlineData("""{ "registrationStatus": "Deregistered", "deregistrationDate": "2026-10-01" }""", """["registration"]""")]
     [InlineData("""{ "relationships": [{ "relatedLocationId": "1-9999", "type": "HSCA Successor" }] }""", """["successor"]""")]
     [InlineData("""{ "relationships": [{ "relatedLocationId": "1-9999", "type": "HSCA Predecessor" }] }""", """["successor"]""")]
     [InlineData("""{ "specialisms": [] }""", """["service-types"]""")]
