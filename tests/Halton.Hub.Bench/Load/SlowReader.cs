@@ -33,7 +33,7 @@ internal sealed class SlowReader(GrpcChannel channel, AsyncServerStreamingCall<b
         }
         catch (RpcException e)
         {
-            cut = $"{e.Trailers.GetValue("resume-token")?.Length > 0 switch { true => Reason(e), false => "no token" }} after {heard.Count} events";
+            cut = $"{(e.Trailers.GetValue("resume-token") is { Length: > 0 } ? Reason(e) : "no token")} after {heard.Count} events";
         }
 
         call.Dispose();

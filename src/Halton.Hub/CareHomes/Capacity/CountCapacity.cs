@@ -40,14 +40,15 @@ public sealed class CountCapacity(PublicAccount account, FreshnessPolicies polic
         var homes = groups.ConvertAll(g => g.Homes);
         var hiddenHomes = SmallCounts.Hidden(homes);
         var hiddenBeds = HiddenBeds(groups, hiddenHomes);
+        bool Untold(int i) => hiddenBeds[i] || groups[i].Known == 0;
         return new CapacityCounts(
             [.. groups.Select((g, i) => new CapacityCount(
                 g.Key,
                 Display(request.By, g.Key),
                 hiddenHomes[i] ? null : g.Homes,
-                hiddenBeds[i] ? null : g.Known,
-                hiddenBeds[i] ? null : g.Beds,
-                hiddenBeds[i] ? null : g.Available))],
+                Untold(i) ? null : g.Known,
+                Untold(i) ? null : g.Beds,
+                Untold(i) ? null : g.Available))],
             SmallCounts.Total(homes, hiddenHomes),
             SmallCounts.Total(groups.ConvertAll(g => g.Beds), hiddenBeds),
             SmallCounts.Total(groups.ConvertAll(g => g.Available), hiddenBeds),
@@ -64,13 +65,16 @@ public sealed class CountCapacity(PublicAccount account, FreshnessPolicies polic
         group by 1 order by 1 nulls last
         """;
 
-    // Whatever is given of beds must neither be small nor leave something small when it is taken from what else is given.
+    // Whatever is given of beds must neither be small nor leave something small when it is taken from what else is given. Where no home's
+    // numbers are known there is nothing to hide, and nothing to tell.
     private static bool[] HiddenBeds(List<Group> groups, bool[] hiddenHomes)
     {
-        var hidden = groups.Select((g, i) => hiddenHomes[i] || Small(g.Known, g.Homes) || Small(g.Available, g.Beds) || Small(g.Occupied, g.Beds)).ToArray();
-        if (hidden.Count(h => h) == 1 && groups.Count > 1)
+        var hidden = groups.Select((g, i) => g.Known > 0 && (hiddenHomes[i] || Small(g.Known, g.Homes) || Small(g.Available, g.Beds) || Small(g.Occupied, g.Beds))).ToArray();
+        // One that is hidden alone would follow from the totals, as nearly as they are given.
+        var shown = Enumerable.Range(0, groups.Count).Where(i => !hidden[i] && groups[i].Known > 0).ToList();
+        if (hidden.Count(h => h) == 1 && shown.Count > 0)
         {
-            hidden[Enumerable.Range(0, groups.Count).Where(i => !hidden[i]).MinBy(i => groups[i].Beds)] = true;
+            hidden[shown.MinBy(i => groups[i].Beds)] = true;
         }
 
         return hidden;

@@ -3,6 +3,7 @@ using Halton.Hub.Clock;
 using Halton.Hub.Contracts.Carehome.V1;
 using Halton.Hub.Data;
 using Halton.Hub.Foundation;
+using Halton.Hub.Jobs;
 using Halton.Hub.Tests.Hosts;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -106,6 +107,17 @@ public sealed class CapacityClockTests
         await Set(hub, clock, next.From.AddHours(1));
         council = new CareHomeService.CareHomeServiceClient(await Channel(hub, clock));
         Assert.False((await council.Known(home)).ReturnedInWindow);
+    }
+
+    [Fact]
+    public async Task The_job_does_all_of_it_and_the_history_keeps_its_counts()
+    {
+        await using var hub = await HubUnderTest.Start(extend: services => OneFiring.AddTo(services, Schedule.Timetable));
+        await hub.Returned(await hub.Home(), TimeSpan.FromDays(8));
+        var run = await OneFiring.Run(hub.Services, Schedule.Timetable.Find("CareHomeCapacity"), default);
+        Assert.Equal(RunOutcome.Succeeded, run!.Outcome);
+        Assert.True(run.Counts["homes gone stale"] >= 1);
+        Assert.Equal(0, run.Counts["feeds taken"]);
     }
 
     private static async Task<int> Mark(HubUnderTest hub) => (int)(await hub.Services.GetRequiredService<MarkStaleCapacity>().Run(await hub.Firing(), default)).Named["homes gone stale"];

@@ -240,7 +240,7 @@ public sealed class CapacityFeedTests
         await feed.Hub.Execute("update clock.firing set fence = fence + 1000000");
         await feed.Take(firing).Refused(Halton.Hub.Foundation.FaultKind.Aborted, "FENCE_LOST");
         Assert.Equal("0 0 0 0", await feed.Hub.Rows(home));
-        await feed.Hub.Execute("update clock.run set outcome = 'lost'");
+        await feed.Hub.Execute("update clock.run set outcome = 'lost', ended_at = clock_timestamp()");
         Assert.Equal(1, (await feed.Take())["rows taken"]);
     }
 

@@ -81,8 +81,14 @@ public sealed partial class TakeCapacityFeeds
         {
             var (etag, body) = await sources.Find(clock, url, ct);
             await using var feed = await endpoints.Fetch(url, etag, ct);
-            if (feed is null || (body is not null && feed.Hash.AsSpan().SequenceEqual(body)))
+            if (feed is null)
             {
+                return;
+            }
+
+            if (body is not null && feed.Hash.AsSpan().SequenceEqual(body))
+            {
+                await (feed.Etag == etag ? Task.CompletedTask : sources.Taken(clock, url, feed.Etag, feed.Hash, ct));
                 return;
             }
 
