@@ -11,7 +11,10 @@ public static class Schedule
     public static Timetable Timetable { get; } = new(
         "halton-hub",
         new Timed(typeof(AuditSealJob), "* * * * * ?", Quiet: true),
-        new Timed(typeof(CqcDirectorySyncJob), "0 30 1,7,13,19 * * ?"));
+        new Timed(typeof(CareHomeCapacityJob), "20 * * * * ?", Quiet: true),
+        new Timed(typeof(CqcDirectorySyncJob), "0 30 1,7,13,19 * * ?"),
+        new Timed(typeof(OutOfBoroughValidationJob), "30 2/5 * * * ?", Quiet: true),
+        new Timed(typeof(PlacementReviewsJob), "0 15 6 * * ?"));
 
     /// <summary>Lets a node tick.</summary>
     /// <param name="services">The node's services.</param>

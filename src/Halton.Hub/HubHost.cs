@@ -93,6 +93,7 @@ public static class HubHost
             db.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).UseSnakeCaseNamingConvention());
         services.AddSingleton(new DatabaseFaults(Together(DischargeFaults.ByConstraint, CareHomeFaults.ByConstraint, PlacementFaults.ByConstraint)));
         services.AddSingleton<PublicAccount>();
+        services.AddSingleton<Postcodes>();
         services.AddSingleton<CodeSystems>();
         services.AddSingleton<WorkingDays>();
         services.AddSingleton<HubReads>();

@@ -51,6 +51,12 @@ public sealed class HubOptions
     /// <summary>File that keeps the hashes of sealed audit blocks outside the database.</summary>
     public string? AnchorFile { get; init; }
 
+    /// <summary>Folder that extracts of capacity are put into; null when there is none.</summary>
+    public string? FeedFolder { get; init; }
+
+    /// <summary>Addresses that extracts of capacity are fetched from, https or loopback.</summary>
+    public IReadOnlyList<Uri> FeedUrls { get; init; } = [];
+
     /// <summary>Where the node reads what CQC says of care homes.</summary>
     public CqcOptions Cqc { get; init; } = CqcOptions.None;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Halton.Hub.CareHomes.Cqc;
+using Halton.Hub.Server.Seeding;
 
 namespace Halton.Hub.Server.Commands;
 
@@ -24,12 +25,9 @@ internal sealed class CqcSourceOptions
     {
         ({ } address, null) => new CqcOptions { Url = Address(address), Key = Key(asked.GetValue(keyFile)) },
         (null, { } folder) => System.IO.Directory.Exists(folder) ? CqcOptions.Folder(folder) : throw new StartRefused($"There is no folder {folder}."),
-        (null, null) => new CqcOptions { Files = Demonstration },
+        (null, null) => new CqcOptions { Files = SeedCqc.Open },
         _ => throw new StartRefused("Give --cqc-url or --cqc-files, not both."),
     };
-
-    /// <summary>A document of the demonstration, which travels inside the server.</summary>
-    internal static Stream? Demonstration(string name) => typeof(CqcSourceOptions).Assembly.GetManifestResourceStream($"seeds/cqc/{name}");
 
     private static Uri Address(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == "https" || (url.Scheme == "http" && url.IsLoopback)) && url is { Query: "", Fragment: "", UserInfo: "" }

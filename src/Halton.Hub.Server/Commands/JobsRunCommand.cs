@@ -16,17 +16,19 @@ internal static class JobsRunCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var (place, cqc) = (new FolderOptions(), new CqcSourceOptions());
+        var (place, feeds, cqc) = (new FolderOptions(), new FeedOptions(), new CqcSourceOptions());
         var job = new Argument<string>("JOB") { Description = $"The job: {string.Join(", ", Schedule.Timetable.Lines.Select(line => line.Name))}." };
         var command = new Command("run", "Fire a job now and wait for its end.") { job };
         place.AddTo(command);
+        feeds.AddTo(command);
         cqc.AddTo(command);
         command.SetAction(async (asked, ct) =>
         {
-            var source = cqc.Read(asked);
+            var (folder, source) = (place.Folder(asked), cqc.Read(asked));
+            var places = (feeds.Folder(asked, folder), feeds.Urls(asked));
             var line = Schedule.Timetable.Find(asked.GetRequiredValue(job));
             await using var database = await place.Open(asked, ct);
-            await using var node = HubHost.Build(Node(database.OwnerConnection, place.Folder(asked), source), builder => OneFiring.AddTo(builder.Services, Schedule.Timetable));
+            await using var node = HubHost.Build(Node(database.OwnerConnection, folder, places, source), builder => OneFiring.AddTo(builder.Services, Schedule.Timetable));
             await node.StartAsync(ct);
             var run = await OneFiring.Run(node.Services, line, ct);
             await node.StopAsync(CancellationToken.None);
@@ -47,7 +49,7 @@ internal static class JobsRunCommand
     }
 
     /// <summary>A node on ports that nobody is told of.</summary>
-    private static HubOptions Node(string owner, DataFolder folder, CqcOptions source)
+    private static HubOptions Node(string owner, DataFolder folder, (string Folder, IReadOnlyList<Uri> Urls) feeds, CqcOptions source)
     {
         var connections = HubConnections.From(owner);
         return new HubOptions
@@ -59,6 +61,8 @@ internal static class JobsRunCommand
             OwnerConnection = connections.Owner,
             Roles = new HashSet<string> { "jobs" },
             AnchorFile = folder.AuditAnchors,
+            FeedFolder = feeds.Folder,
+            FeedUrls = feeds.Urls,
             Cqc = source,
         };
     }

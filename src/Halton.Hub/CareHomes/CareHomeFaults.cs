@@ -17,6 +17,10 @@ internal static class CareHomeFaults
     /// <summary>The home is no longer registered.</summary>
     public static Fault Deregistered() => new(FaultKind.FailedPrecondition, "DEREGISTERED", "CQC no longer has this home registered. Use its successor's location id.");
 
+    /// <summary>A return that came earlier is of a later moment.</summary>
+    public static Fault NewerReturnKnown() =>
+        new(FaultKind.Aborted, "NEWER_RETURN_KNOWN", "The hub knows a return of this home that is true of a later moment. Read the capacity, then report what is true now.");
+
     /// <summary>No such validation.</summary>
     public static Fault ValidationNotFound() => new(FaultKind.NotFound, "VALIDATION_NOT_FOUND", "There is no validation of this home by that council.");
 
@@ -25,6 +29,19 @@ internal static class CareHomeFaults
 
     /// <summary>The home lies in the council's own area.</summary>
     public static Fault InBorough() => new(FaultKind.FailedPrecondition, "IN_BOROUGH", "The home lies in your own area. Validation is for homes outside it.");
+
+    /// <summary>The sanction has been lifted already.</summary>
+    public static Fault SanctionLifted() => new(FaultKind.FailedPrecondition, "SANCTION_LIFTED", "The sanction has been lifted already.");
+
+    /// <summary>People may be placed as it is.</summary>
+    public static Fault NothingToOverride() => new(FaultKind.FailedPrecondition, "NOTHING_TO_OVERRIDE", "The checks let people be placed as it is.");
+
+    /// <summary>No officer stands above the register.</summary>
+    public static Fault CannotBeOverridden() =>
+        new(FaultKind.FailedPrecondition, "CANNOT_BE_OVERRIDDEN", "CQC does not have the home registered, or says that nobody is cared for there. No override helps.");
+
+    /// <summary>Only a council may leave out whose validations it means.</summary>
+    public static Fault CouncilRequired() => Fault.Invalid("council", "COUNCIL_REQUIRED", "Name the council that places.");
 
     /// <summary>Which fault a broken database rule means.</summary>
     public static IReadOnlyDictionary<string, Func<Fault>> ByConstraint { get; } = new Dictionary<string, Func<Fault>>

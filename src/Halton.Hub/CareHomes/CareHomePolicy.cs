@@ -28,9 +28,13 @@ public static class CareHomePolicy
     /// <summary>The slice's part of the access table.</summary>
     public static IReadOnlyList<AccessRule> Rules { get; } =
     [
-        new("GetCareHome", [Service + "GetCareHome", "care/Query.careHome", "directory/Query.careHome"], "Location", 'r', Everyone, AboutNobody, Anyone),
-        new("ListCareHomes", [Service + "ListCareHomes", "care/Query.careHomes", "directory/Query.careHomes"], "Location", 's', Everyone, AboutNobody, Anyone),
-        new("CountCapacity", ["directory/Query.careHomeCapacity", "care/Query.careHomeCapacity"], "MeasureReport", 's', Everyone, AboutNobody, "all homes, small counts hidden"),
+        // The care schema and gRPC are for health, care and homes; the directory is for everyone.
+        new("GetCareHome", [Service + "GetCareHome", "care/Query.careHome"], "Location", 'r', HealthCareAndHomes, AboutNobody, Anyone),
+        new("GetCareHomePublicly", ["directory/Query.careHome"], "Location", 'r', Everyone, AboutNobody, Anyone),
+        new("ListCareHomes", [Service + "ListCareHomes", "care/Query.careHomes"], "Location", 's', HealthCareAndHomes, AboutNobody, Anyone),
+        new("ListCareHomesPublicly", ["directory/Query.careHomes"], "Location", 's', Everyone, AboutNobody, Anyone),
+        new("CountCapacity", ["care/Query.careHomeCapacity"], "MeasureReport", 's', HealthCareAndHomes, AboutNobody, "all homes, small counts hidden"),
+        new("CountCapacityPublicly", ["directory/Query.careHomeCapacity"], "MeasureReport", 's', Everyone, AboutNobody, "all homes, small counts hidden"),
         new("DeclareBeds", [Service + "DeclareBeds", "care/Mutation.declareBeds"], "Location", 'u', HomesAndCouncils, AboutNobody, OwnHome),
         new("ReportCapacity", [Service + "ReportCapacity", "care/Mutation.reportCapacity"], "Location", 'u', HomesAndCouncils, AboutNobody, OwnHome),
         new("ListCapacity", [Service + "ListCapacity", "care/Query.capacity"], "Location", 's', HealthCareAndHomes, AboutNobody, HomesSeen),

@@ -34,9 +34,11 @@ internal static class CareHomeTables
             home.HasOne<Access.Organization>().WithMany().HasForeignKey(h => h.Organization);
             home.Property(h => h.Version).IsConcurrencyToken();
             home.Property(h => h.Further).HasColumnType("jsonb");
+            home.Ignore(h => h.Etag);
             home.Ignore(h => h.IsOpen);
             home.Ignore(h => h.HasNursing);
             home.HasMany(h => h.Successions).WithOne().HasForeignKey(s => s.HomeId);
+            home.HasOne(h => h.Declaration).WithOne().HasForeignKey<Declaration>(d => d.HomeId);
             home.HasMany(h => h.Beds).WithOne().HasForeignKey(b => b.HomeId);
             home.HasMany(h => h.Capabilities).WithOne().HasForeignKey(c => c.HomeId);
             home.ToTable(t => t.HasCheckConstraint("registration_status_known", "registration_status in ('Registered', 'Deregistered', 'Removed')"));
@@ -46,6 +48,11 @@ internal static class CareHomeTables
         {
             succession.HasKey(s => new { s.HomeId, s.RelatedLocationId, s.Kind });
             succession.ToTable(t => t.HasCheckConstraint("succession_kind_known", "kind in ('predecessor', 'successor')"));
+        });
+        Table<Declaration>(model, "declaration", "when homes said what they have", declaration =>
+        {
+            declaration.HasKey(d => d.HomeId);
+            declaration.Property(d => d.Version).IsConcurrencyToken();
         });
         Table<DeclaredBeds>(model, "declared_beds", "kinds of bed that homes say they have", beds =>
         {
@@ -100,6 +107,7 @@ internal static class CareHomeTables
         OfHome<Sanction>(model, "sanction", "what councils have imposed on homes", sanction =>
         {
             sanction.Property(s => s.Version).IsConcurrencyToken();
+            sanction.Ignore(s => s.Etag);
             sanction.HasIndex(s => new { s.HomeId, s.RecordedBy, s.Kind }).HasDatabaseName("one_sanction_of_a_kind").IsUnique().HasFilter("lifted_on is null");
         });
         OfHome<PammsAssessment>(model, "pamms_assessment", "quality assessments of homes by councils", assessment =>
@@ -121,6 +129,9 @@ internal static class CareHomeTables
             validation.HasIndex(v => new { v.Council, v.HomeId }).IsUnique();
             validation.HasOne<Access.Organization>().WithMany().HasForeignKey(v => v.Council);
             validation.Property(v => v.Version).IsConcurrencyToken();
+            validation.Ignore(v => v.Etag);
+            validation.Ignore(v => v.Overridden);
+            validation.Ignore(v => v.LetsPlace);
             validation.HasMany(v => v.Checks).WithOne().HasForeignKey(c => c.ValidationId);
             validation.HasMany(v => v.Tasks).WithOne().HasForeignKey(t => t.ValidationId);
         });

@@ -1,4 +1,7 @@
+using Halton.Hub.CareHomes.Capacity;
 using Halton.Hub.CareHomes.Cqc;
+using Halton.Hub.CareHomes.Homes;
+using Halton.Hub.CareHomes.Validation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Halton.Hub.CareHomes;
@@ -7,5 +10,10 @@ namespace Halton.Hub.CareHomes;
 public static class CareHomesSlice
 {
     /// <summary>Adds its operations and doors.</summary>
-    public static IServiceCollection AddCareHomes(this IServiceCollection services) => services.AddCqc();
+    public static IServiceCollection AddCareHomes(this IServiceCollection services) => services
+        .AddHomes()
+        .AddValidation()
+        .AddCapacity()
+        .AddCqc()
+        .AddSingleton<CareHomeGrpc>();
 }

@@ -26,6 +26,9 @@ public sealed class ClockCaller(Fence fence, string traceId)
     /// <summary>The moment that the firing stands for: the same for each run of it.</summary>
     public DateTimeOffset Slot => fence.Slot;
 
+    /// <summary>The firing's right to write.</summary>
+    internal Fence Fence => fence;
+
     /// <summary>A call by the job, a fresh one for each look or save.</summary>
     public Call Call => new(caller, rule, Purpose, traceId) { Fence = fence };
 

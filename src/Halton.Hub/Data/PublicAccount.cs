@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -17,10 +19,21 @@ public sealed class PublicAccount : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         Source = Connections.Serving(new NpgsqlConnectionStringBuilder(options.DirectoryConnection) { Options = Spelling }.ConnectionString, logs);
+        Databases = new PooledDbContextFactory<HubDb>(new DbContextOptionsBuilder<HubDb>().UseNpgsql(Source).UseSnakeCaseNamingConvention().UseLoggerFactory(logs).Options);
     }
 
     /// <summary>Its connections.</summary>
     internal NpgsqlDataSource Source { get; }
+
+    /// <summary>Its sessions.</summary>
+    internal IDbContextFactory<HubDb> Databases { get; }
+
+    /// <summary>Reads with the hub's own words; one statement a query.</summary>
+    internal async Task<T> Read<T>(Func<HubDb, Task<T>> query, CancellationToken ct)
+    {
+        await using var db = await Databases.CreateDbContextAsync(ct);
+        return await query(db);
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync() => await Source.DisposeAsync();

@@ -3,8 +3,6 @@ using Halton.Hub.Audit;
 using Halton.Hub.Data;
 using Halton.Hub.Events;
 using Halton.Hub.Foundation;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -16,19 +14,18 @@ namespace Halton.Hub.Directory;
 /// </summary>
 public sealed class DirectoryAccount
 {
-    private readonly PooledDbContextFactory<HubDb> databases;
+    private readonly PublicAccount account;
 
     /// <summary>Opens it.</summary>
     public DirectoryAccount(
         PublicAccount account, ResumeTokens tokens, PartnerDirectory partners, Drain drain, DatabaseFaults faults, TimeProvider clock, ILoggerFactory logs)
     {
-        Source = account.Source;
-        databases = new PooledDbContextFactory<HubDb>(new DbContextOptionsBuilder<HubDb>().UseNpgsql(Source).UseSnakeCaseNamingConvention().UseLoggerFactory(logs).Options);
+        (this.account, Source) = (account, account.Source);
         Audit = new AuditLog(Source, Ledger.Directory, clock, logs.CreateLogger<AuditLog>());
         var log = new EventLog(Source, Ledger.Directory, DirectoryEvents.Payloads);
         Feed = new EventFeed(log, Source, logs.CreateLogger<EventFeed>());
         Watch = new Watch(log, Feed, Audit, tokens, partners, drain, clock);
-        Saves = new OneSave(databases, Ledger.Directory, faults, clock);
+        Saves = new OneSave(account.Databases, Ledger.Directory, faults, clock);
     }
 
     /// <summary>Its connections.</summary>
@@ -47,9 +44,5 @@ public sealed class DirectoryAccount
     internal EventFeed Feed { get; }
 
     /// <summary>Reads with the directory's own words; one statement a query.</summary>
-    internal async Task<T> Read<T>(Func<HubDb, Task<T>> query, CancellationToken ct)
-    {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        return await query(db);
-    }
+    internal Task<T> Read<T>(Func<HubDb, Task<T>> query, CancellationToken ct) => account.Read(query, ct);
 }

@@ -11,6 +11,9 @@ internal static class PlacementFaults
     /// <summary>The placement has ended.</summary>
     public static Fault Ended() => new(FaultKind.FailedPrecondition, "PLACEMENT_ENDED", "The placement has ended; nothing about it changes.");
 
+    /// <summary>The home is no care home: nobody lives there.</summary>
+    public static Fault NotACareHome() => new(FaultKind.FailedPrecondition, "NOT_A_CARE_HOME", "CQC does not have this location registered as a care home.");
+
     /// <summary>Which fault a broken database rule means.</summary>
     public static IReadOnlyDictionary<string, Func<Fault>> ByConstraint { get; } = new Dictionary<string, Func<Fault>>
     {

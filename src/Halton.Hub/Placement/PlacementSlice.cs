@@ -1,3 +1,5 @@
+using Halton.Hub.Placement.Graph;
+using Halton.Hub.Transport.GraphQL;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Halton.Hub.Placement;
@@ -6,5 +8,19 @@ namespace Halton.Hub.Placement;
 public static class PlacementSlice
 {
     /// <summary>Adds its operations and doors.</summary>
-    public static IServiceCollection AddPlacement(this IServiceCollection services) => services;
+    public static IServiceCollection AddPlacement(this IServiceCollection services) => services
+        .AddSingleton<PlacementForChange>()
+        .AddSingleton<RecordPlacement>()
+        .AddSingleton<RecordPlacementReview>()
+        .AddSingleton<EndPlacement>()
+        .AddSingleton<GetPlacement>()
+        .AddSingleton<ListPlacements>()
+        .AddSingleton<RevalidateOutOfBorough>()
+        .AddSingleton<RemindReviews>()
+        .AddSingleton<PlacementMessages>()
+        .AddSingleton<PlacementGrpc>()
+        .AddSingleton<PlacementWordsGraph>()
+        .AddSingleton<PlacementQueriesGraph>()
+        .AddSingleton<PlacementMutationsGraph>()
+        .AddSingleton(new GraphPart(HubSchemas.Care, typeof(PlacementQueriesGraph), typeof(PlacementMutationsGraph)) { Nodes = [PlacementQueriesGraph.Node] });
 }

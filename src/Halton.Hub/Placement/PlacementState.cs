@@ -1,3 +1,5 @@
+using Halton.Hub.CareHomes.Homes;
+
 namespace Halton.Hub.Placement;
 
 /// <summary>A placement as calls and events tell it.</summary>
@@ -56,4 +58,30 @@ public sealed record PlacementState
 
     /// <summary>Moment of the latest change.</summary>
     public required DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>A placement as it stands.</summary>
+    /// <param name="placement">The placement.</param>
+    /// <param name="home">Its home.</param>
+    /// <param name="area">GSS code of the council's area.</param>
+    internal static PlacementState Of(StandingPlacement placement, CareHome home, string? area) => new()
+    {
+        Id = placement.Id,
+        Council = placement.Council,
+        CaseReference = placement.CaseReference,
+        NhsNumber = placement.NhsNumber,
+        HomeId = home.Id,
+        LocationId = home.LocationId,
+        HomeName = home.Name,
+        OutOfBorough = home.LiesOutside(area),
+        BedType = placement.BedType,
+        OutOfAreaReason = placement.OutOfAreaReason,
+        StartedOn = placement.StartedOn,
+        EndedOn = placement.EndedOn,
+        EndReason = placement.EndReason,
+        HostNotifiedOn = placement.HostNotifiedOn,
+        ReviewedOn = placement.ReviewedOn,
+        ReviewDue = placement.ReviewDue,
+        Etag = placement.Etag,
+        ChangedAt = placement.ChangedAt,
+    };
 }

@@ -20,6 +20,7 @@ internal static class PlacementTables
             });
             placement.Property(p => p.Id).ValueGeneratedNever();
             placement.Property(p => p.Version).IsConcurrencyToken();
+            placement.Ignore(p => p.Etag);
             placement.HasOne<CareHome>().WithMany().HasForeignKey(p => p.HomeId);
             placement.HasIndex(p => new { p.Council, p.CaseReference }).HasDatabaseName("one_placement_of_a_case").IsUnique().HasFilter("ended_on is null");
             placement.HasIndex(p => new { p.Council, p.NhsNumber }).HasDatabaseName("one_placement_of_a_person").IsUnique().HasFilter("ended_on is null and nhs_number is not null");

@@ -1,3 +1,5 @@
+using Halton.Hub.Foundation;
+
 namespace Halton.Hub.Placement;
 
 /// <summary>
@@ -55,4 +57,75 @@ public sealed class StandingPlacement
 
     /// <summary>Counts the changes.</summary>
     public int Version { get; set; } = 1;
+
+    /// <summary>Tells one version from another.</summary>
+    public string Etag => $"p{Version}";
+
+    /// <summary>The day by which the next review is due.</summary>
+    internal static DateOnly DueAfter(DateOnly startedOn, DateOnly? reviewedOn) => (reviewedOn ?? startedOn).AddYears(1);
+
+    /// <summary>Notes a review. Faults: PLACEMENT_ENDED, REVIEWED_BEFORE.</summary>
+    internal void Review(DateOnly on)
+    {
+        DemandOpen();
+        Demand(on >= (ReviewedOn ?? StartedOn), "reviewed_on", "REVIEWED_BEFORE", "The day is before the latest review, or before the placement began.");
+        (ReviewedOn, ReviewDue) = (on, DueAfter(StartedOn, on));
+    }
+
+    /// <summary>Ends it. Faults: PLACEMENT_ENDED, ENDED_BEFORE_STARTED.</summary>
+    internal void End(DateOnly on, string reason)
+    {
+        DemandOpen();
+        Demand(on >= StartedOn, "ended_on", "ENDED_BEFORE_STARTED", "The day is before the placement began.");
+        (EndedOn, EndReason) = (on, reason);
+    }
+
+    /// <summary>Notes a change.</summary>
+    internal void Changed(DateTimeOffset at)
+    {
+        ChangedAt = at;
+        Version++;
+    }
+
+    /// <summary>
+    /// Takes note that the council is told of its review, once for each due day, and says what to tell: that it has passed, that it comes
+    /// within so many days, or nothing. That is no change of the placement.
+    /// </summary>
+    internal string? Remind(DateOnly today, int ahead)
+    {
+        if (EndedOn is not null || ReviewDue > today.AddDays(ahead))
+        {
+            return null;
+        }
+
+        if (ReviewDue < today && ToldOverdue != ReviewDue)
+        {
+            (ToldDue, ToldOverdue) = (ReviewDue, ReviewDue);
+            return PlacementEvents.ReviewOverdue;
+        }
+
+        if (ToldDue != ReviewDue)
+        {
+            ToldDue = ReviewDue;
+            return PlacementEvents.ReviewDue;
+        }
+
+        return null;
+    }
+
+    private void DemandOpen()
+    {
+        if (EndedOn is not null)
+        {
+            throw PlacementFaults.Ended();
+        }
+    }
+
+    private static void Demand(bool condition, string field, string reason, string message)
+    {
+        if (!condition)
+        {
+            throw Fault.Invalid(field, reason, message);
+        }
+    }
 }

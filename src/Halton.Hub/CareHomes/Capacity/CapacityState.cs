@@ -51,6 +51,18 @@ public sealed record CapacityState
     /// <summary>The numbers by kind of bed, in the order of the codes; none when nobody knows.</summary>
     public IReadOnlyList<BedState> Beds { get; init; } = [];
 
-    /// <summary>Whether the home has made its return in the monthly window that is open or was the last; null before any window.</summary>
+    /// <summary>Kinds of bed that the home declares or last gave numbers of, whether or not they are known now; watches filter by them.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [];
+
+    /// <summary>Whether the home has made its return in the monthly window that is open or was the last; null for a home that was registered later.</summary>
     public bool? ReturnedInWindow { get; init; }
+
+    /// <summary>The state as it may be told: without the numbers, and without whether the home takes people in, once nobody knows any more.</summary>
+    public static CapacityState Known(CapacityState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return state.Freshness is Freshness.Fresh or Freshness.Ageing
+            ? state
+            : state with { AcceptingAdmissions = null, ClosureReason = null, ClosedFrom = null, ClosedUntil = null, Beds = [] };
+    }
 }

@@ -20,4 +20,14 @@ public sealed class FreshnessPolicy
 
     /// <summary>Day of the month on which homes that have not returned are reminded.</summary>
     public int WindowReminder { get; init; } = 12;
+
+    /// <summary>The oldest moment that is fresh now: numbers true of it, or of any later one, are at most a day old.</summary>
+    public DateTimeOffset FreshFrom(DateTimeOffset now) => now.AddHours(-FreshHours);
+
+    /// <summary>The oldest moment that is still known now. Numbers of any earlier one are stale.</summary>
+    public DateTimeOffset KnownFrom(DateTimeOffset now) => now.AddDays(-AgeingDays);
+
+    /// <summary>How old numbers are that are true of a moment; null stands for a home that has never said anything.</summary>
+    public Freshness Of(DateTimeOffset? asOf, DateTimeOffset now) =>
+        asOf is not { } moment ? Freshness.Never : moment >= FreshFrom(now) ? Freshness.Fresh : moment >= KnownFrom(now) ? Freshness.Ageing : Freshness.Stale;
 }

@@ -1,4 +1,5 @@
 using Halton.Hub.CareHomes.Homes;
+using Halton.Hub.CareHomes.Validation;
 using Halton.Hub.Clock;
 using Halton.Hub.Data;
 using Microsoft.EntityFrameworkCore;
@@ -66,7 +67,7 @@ public sealed class TakeLocation(OneSave saves, LocalAuthorities authorities)
             var (home, taken) = await change(save);
             if (taken.Changed.Count > 0)
             {
-                save.Tell(Reopen(save, home, taken));
+                await Tell(save, home, taken, ct);
             }
 
             return new Taken(home.Id, taken.Changed);
@@ -74,12 +75,15 @@ public sealed class TakeLocation(OneSave saves, LocalAuthorities authorities)
         taken => taken.HomeId,
         ct);
 
-    /// <summary>
-    /// The one place where it is known, inside the save, what councils' validations of the home are looked at again for: each of the reasons.
-    /// They are told with the change.
-    /// </summary>
-    private static CareHomeChange Reopen(Save save, CareHome home, HomeTaken taken) =>
-        new(home.Id, home.LocationId, home.Name, home.Organization, [.. taken.Changed.Union(taken.Reasons)], save.Now);
+    /// <summary>Tells what changed, and has councils' validations of the home looked at again where that is for the worse.</summary>
+    private static async Task Tell(Save save, CareHome home, HomeTaken taken, CancellationToken ct)
+    {
+        save.Tell(new CareHomeChange(home.Id, home.LocationId, home.Name, home.Organization, taken.Changed, save.Now));
+        foreach (var why in taken.Reasons)
+        {
+            await ReopenValidations.Reopen(save, home, why, ct);
+        }
+    }
 
     /// <summary>What taking in came to.</summary>
     internal sealed record Taken(Guid HomeId, IReadOnlyList<string> Changed);

@@ -117,6 +117,9 @@ public sealed class CareHome
     /// <summary>Earlier and later registrations of the same home.</summary>
     public List<Succession> Successions { get; init; } = [];
 
+    /// <summary>When it said what follows; null while it never has.</summary>
+    public Declaration? Declaration { get; set; }
+
     /// <summary>The kinds of bed that it says it has.</summary>
     public List<DeclaredBeds> Beds { get; init; } = [];
 
@@ -126,6 +129,42 @@ public sealed class CareHome
     /// <summary>Whether somebody may be cared for there as far as CQC is concerned.</summary>
     public bool IsOpen => RegistrationStatus == "Registered" && !Dormant && IsCareHome;
 
+    /// <summary>Tells one version from another.</summary>
+    public string Etag => $"h{Version}.{Declaration?.Version ?? 0}";
+
     /// <summary>Whether it is registered for nursing.</summary>
     public bool HasNursing => ServiceTypes.Contains("Care home service with nursing");
+
+    /// <summary>Declares kinds of bed and capabilities; those that were declared before and are left out are gone.</summary>
+    public void Declare(IReadOnlyCollection<(string Code, int Maximum)> beds, IReadOnlyCollection<(string Code, int? MaxKg)> capabilities, DateTimeOffset now)
+    {
+        Beds.RemoveAll(old => beds.All(b => b.Code != old.BedType));
+        foreach (var (code, maximum) in beds)
+        {
+            if (Beds.Find(old => old.BedType == code) is { } known)
+            {
+                known.Maximum = maximum;
+            }
+            else
+            {
+                Beds.Add(new DeclaredBeds { HomeId = Id, BedType = code, Maximum = maximum });
+            }
+        }
+
+        Capabilities.RemoveAll(old => capabilities.All(c => c.Code != old.Code));
+        foreach (var (code, maxKg) in capabilities)
+        {
+            if (Capabilities.Find(old => old.Code == code) is { } known)
+            {
+                known.MaxKg = maxKg;
+            }
+            else
+            {
+                Capabilities.Add(new Capability { HomeId = Id, Code = code, MaxKg = maxKg });
+            }
+        }
+
+        Declaration ??= new Declaration { HomeId = Id, DeclaredAt = now, Version = 0 };
+        (Declaration.DeclaredAt, Declaration.Version) = (now, Declaration.Version + 1);
+    }
 }

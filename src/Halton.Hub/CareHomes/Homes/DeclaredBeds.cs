@@ -10,5 +10,5 @@ public sealed class DeclaredBeds
     public required string BedType { get; init; }
 
     /// <summary>How many.</summary>
-    public required int Maximum { get; init; }
+    public required int Maximum { get; set; }
 }

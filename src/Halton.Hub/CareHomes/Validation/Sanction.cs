@@ -1,3 +1,5 @@
+using Halton.Hub.Foundation;
+
 namespace Halton.Hub.CareHomes.Validation;
 
 /// <summary>What a council has imposed on a home. FHIR: Flag.</summary>
@@ -32,4 +34,24 @@ public sealed class Sanction
 
     /// <summary>Counts the changes.</summary>
     public int Version { get; set; } = 1;
+
+    /// <summary>Tells one version from another.</summary>
+    public string Etag => $"s{Version}";
+
+    /// <summary>Lifts it. Faults: SANCTION_LIFTED, LIFTED_BEFORE_IMPOSED.</summary>
+    internal void Lift(DateOnly on)
+    {
+        if (LiftedOn is not null)
+        {
+            throw CareHomeFaults.SanctionLifted();
+        }
+
+        if (on < From)
+        {
+            throw Fault.Invalid("lifted_on", "LIFTED_BEFORE_IMPOSED", "The day is before the sanction's first.");
+        }
+
+        LiftedOn = on;
+        Version++;
+    }
 }

@@ -10,4 +10,9 @@ namespace Halton.Hub.CareHomes.Validation;
 /// <param name="From">First day.</param>
 /// <param name="LiftedOn">Day on which it was lifted; null while it holds.</param>
 /// <param name="Etag">Changes with every change.</param>
-public sealed record SanctionState(Guid Id, Guid HomeId, string LocationId, string Authority, string Kind, string Reason, DateOnly From, DateOnly? LiftedOn, string Etag);
+public sealed record SanctionState(Guid Id, Guid HomeId, string LocationId, string Authority, string Kind, string Reason, DateOnly From, DateOnly? LiftedOn, string Etag)
+{
+    /// <summary>A sanction as it stands.</summary>
+    internal static SanctionState Of(Sanction sanction, string locationId) => new(
+        sanction.Id, sanction.HomeId, locationId, sanction.Authority, sanction.Kind, sanction.Reason, sanction.From, sanction.LiftedOn, sanction.Etag);
+}

@@ -1,3 +1,6 @@
+using Halton.Hub.CareHomes.Homes;
+using Halton.Hub.CareHomes.Validation.Checks;
+
 namespace Halton.Hub.CareHomes.Validation;
 
 /// <summary>A provider validation as lists and events tell it.</summary>
@@ -53,4 +56,31 @@ public sealed record ValidationState
 
     /// <summary>What has to be done, open first.</summary>
     public IReadOnlyList<TaskState> Tasks { get; init; } = [];
+
+    /// <summary>A validation as it stands, with its checks.</summary>
+    internal static ValidationState Of(ProviderValidation validation, CareHome home) => new()
+    {
+        Id = validation.Id,
+        Council = validation.Council,
+        HomeId = home.Id,
+        LocationId = home.LocationId,
+        HomeName = home.Name,
+        HostAuthority = home.LocalAuthority,
+        Decision = validation.Decision,
+        Conditions = validation.Conditions,
+        DecidedAt = validation.DecidedAt,
+        ExpiresOn = validation.ExpiresOn,
+        ReopenedAt = validation.ReopenedAt,
+        ReopenedBy = validation.ReopenedBy,
+        Override = validation.Overridden,
+        CheckedAt = validation.CheckedAt,
+        Etag = validation.Etag,
+        Checks = [.. validation.Checks.OrderBy(c => c.Code, StringComparer.Ordinal).Select(c => new CheckState(c.Code, c.Outcome, c.Evidence, c.Source, c.EvidenceDate))],
+        Tasks = [.. validation.Tasks.OrderBy(t => t.DoneAt is not null).ThenBy(t => t.DueOn).ThenBy(t => t.Id).Select(t => new TaskState(t.Id, t.Code, t.Reason, t.RaisedAt, t.DueOn, t.DoneAt))],
+    };
+
+    /// <summary>As an organisation may see it: what a host authority said is told to the placing council only.</summary>
+    internal ValidationState SeenFrom(string organization) => organization == Council
+        ? this
+        : this with { Checks = [.. Checks.Select(c => TwelveChecks.OfHost.Contains(c.Code) ? c with { Evidence = "" } : c)] };
 }

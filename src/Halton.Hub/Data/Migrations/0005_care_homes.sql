@@ -5,6 +5,17 @@
 alter table carehomes.care_home add column place cube generated always as (case when latitude is not null then directory.point(latitude, longitude) end) stored;
 create index care_home_by_place on carehomes.care_home using gist (place);
 
+-- Who returned in a window is asked by when returns were taken.
+create index capacity_history_by_receipt on carehomes.capacity_history (home_id, received_at);
+
+-- What was last taken from each feed that is fetched, so that it is fetched again only when it has changed. An address may carry a secret: only its hash is kept.
+create table carehomes.feed_source (
+    source text primary key,
+    etag text,
+    body bytea,
+    taken_at timestamptz not null);
+comment on table carehomes.feed_source is 'not about a person: what was last taken from feeds of capacity';
+
 -- What everybody goes by until an operator says otherwise.
 insert into carehomes.freshness_policy (only_row, fresh_hours, ageing_days, window_opens, window_closes, window_reminder) values (true, 24, 7, 8, 14, 12);
 
@@ -58,6 +69,8 @@ begin
         ('succession', 'true', 'false'),
         ('cqc_progress', 'true', 'false'),
         ('capacity_chase', 'true', 'false'),
+        ('feed_source', 'true', 'false'),
+        ('declaration', 'true', 'carehomes.may_speak_for(home_id)'),
         ('declared_beds', 'true', 'carehomes.may_speak_for(home_id)'),
         ('capability', 'true', 'carehomes.may_speak_for(home_id)'),
         ('capacity_return', 'true', 'carehomes.may_speak_for(home_id)'),
@@ -117,5 +130,5 @@ grant execute on function placement.audience(uuid) to hub_app;
 
 -- Everyone: what CQC publishes and what homes say they have, never what councils know of them.
 grant usage on schema carehomes to hub_directory;
-grant select on carehomes.provider, carehomes.care_home, carehomes.succession, carehomes.declared_beds, carehomes.capability, carehomes.capacity_return,
-    carehomes.bed_capacity, carehomes.freshness_policy to hub_directory;
+grant select on carehomes.provider, carehomes.care_home, carehomes.succession, carehomes.declaration, carehomes.declared_beds, carehomes.capability,
+    carehomes.capacity_return, carehomes.bed_capacity, carehomes.freshness_policy to hub_directory;

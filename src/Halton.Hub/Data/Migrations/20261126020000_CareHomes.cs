@@ -332,6 +332,28 @@ namespace Halton.Hub.Data.Migrations
                 comment: "not about a person: contracts of councils with homes");
 
             migrationBuilder.CreateTable(
+                name: "declaration",
+                schema: "carehomes",
+                columns: table => new
+                {
+                    home_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    declared_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_declaration", x => x.home_id);
+                    table.ForeignKey(
+                        name: "fk_declaration_care_home_home_id",
+                        column: x => x.home_id,
+                        principalSchema: "carehomes",
+                        principalTable: "care_home",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                },
+                comment: "not about a person: when homes said what they have");
+
+            migrationBuilder.CreateTable(
                 name: "declared_beds",
                 schema: "carehomes",
                 columns: table => new
@@ -518,6 +540,11 @@ namespace Halton.Hub.Data.Migrations
                     expires_on = table.Column<DateOnly>(type: "date", nullable: true),
                     reopened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     reopened_by = table.Column<List<string>>(type: "text[]", nullable: false),
+                    was_valid = table.Column<bool>(type: "boolean", nullable: false),
+                    known_sanctions = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    bed_types_in_use = table.Column<List<string>>(type: "text[]", nullable: false),
+                    area_reasons = table.Column<List<string>>(type: "text[]", nullable: false),
+                    next_review_due = table.Column<DateOnly>(type: "date", nullable: true),
                     override_authoriser = table.Column<string>(type: "text", nullable: true),
                     override_role = table.Column<string>(type: "text", nullable: true),
                     override_reason = table.Column<string>(type: "text", nullable: true),

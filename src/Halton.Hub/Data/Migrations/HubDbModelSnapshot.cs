@@ -640,6 +640,30 @@ namespace Halton.Hub.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Halton.Hub.CareHomes.Homes.Declaration", b =>
+                {
+                    b.Property<Guid>("HomeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("home_id");
+
+                    b.Property<DateTimeOffset>("DeclaredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declared_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("HomeId")
+                        .HasName("pk_declaration");
+
+                    b.ToTable("declaration", "carehomes", t =>
+                        {
+                            t.HasComment("not about a person: when homes said what they have");
+                        });
+                });
+
             modelBuilder.Entity("Halton.Hub.CareHomes.Homes.DeclaredBeds", b =>
                 {
                     b.Property<Guid>("HomeId")
@@ -1020,6 +1044,16 @@ namespace Halton.Hub.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.PrimitiveCollection<List<string>>("AreaReasons")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("area_reasons");
+
+                    b.PrimitiveCollection<List<string>>("BedTypesInUse")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("bed_types_in_use");
+
                     b.Property<DateTimeOffset>("CheckedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("checked_at");
@@ -1050,6 +1084,15 @@ namespace Halton.Hub.Data.Migrations
                     b.Property<Guid>("HomeId")
                         .HasColumnType("uuid")
                         .HasColumnName("home_id");
+
+                    b.PrimitiveCollection<List<Guid>>("KnownSanctions")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("known_sanctions");
+
+                    b.Property<DateOnly?>("NextReviewDue")
+                        .HasColumnType("date")
+                        .HasColumnName("next_review_due");
 
                     b.Property<DateTimeOffset?>("OverriddenAt")
                         .HasColumnType("timestamp with time zone")
@@ -1084,6 +1127,10 @@ namespace Halton.Hub.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.Property<bool>("WasValid")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_valid");
 
                     b.HasKey("Id")
                         .HasName("pk_validation");
@@ -1320,6 +1367,29 @@ namespace Halton.Hub.Data.Migrations
                     b.ToTable("concept", "codes", t =>
                         {
                             t.HasComment("not about a person: codes and their wording");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.Data.PostcodeArea", b =>
+                {
+                    b.Property<string>("Area")
+                        .HasColumnType("text")
+                        .HasColumnName("area");
+
+                    b.Property<double>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<double>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
+                    b.HasKey("Area")
+                        .HasName("pk_postcode_area");
+
+                    b.ToTable("postcode_area", "codes", t =>
+                        {
+                            t.HasComment("not about a person: where postcodes lie");
                         });
                 });
 
@@ -1737,29 +1807,6 @@ namespace Halton.Hub.Data.Migrations
                     b.ToTable("phone", "directory", t =>
                         {
                             t.HasComment("not about a person: telephone numbers of desks");
-                        });
-                });
-
-            modelBuilder.Entity("Halton.Hub.Directory.PostcodeArea", b =>
-                {
-                    b.Property<string>("Area")
-                        .HasColumnType("text")
-                        .HasColumnName("area");
-
-                    b.Property<double>("Latitude")
-                        .HasColumnType("double precision")
-                        .HasColumnName("latitude");
-
-                    b.Property<double>("Longitude")
-                        .HasColumnType("double precision")
-                        .HasColumnName("longitude");
-
-                    b.HasKey("Area")
-                        .HasName("pk_postcode_area");
-
-                    b.ToTable("postcode_area", "codes", t =>
-                        {
-                            t.HasComment("not about a person: where postcodes lie");
                         });
                 });
 
@@ -2774,6 +2821,16 @@ namespace Halton.Hub.Data.Migrations
                         .HasConstraintName("fk_care_home_provider_provider_id");
                 });
 
+            modelBuilder.Entity("Halton.Hub.CareHomes.Homes.Declaration", b =>
+                {
+                    b.HasOne("Halton.Hub.CareHomes.Homes.CareHome", null)
+                        .WithOne("Declaration")
+                        .HasForeignKey("Halton.Hub.CareHomes.Homes.Declaration", "HomeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_declaration_care_home_home_id");
+                });
+
             modelBuilder.Entity("Halton.Hub.CareHomes.Homes.DeclaredBeds", b =>
                 {
                     b.HasOne("Halton.Hub.CareHomes.Homes.CareHome", null)
@@ -3195,6 +3252,8 @@ namespace Halton.Hub.Data.Migrations
                     b.Navigation("Beds");
 
                     b.Navigation("Capabilities");
+
+                    b.Navigation("Declaration");
 
                     b.Navigation("Successions");
                 });

@@ -1,6 +1,10 @@
 using Grpc.AspNetCore.Server;
+using Halton.Hub.CareHomes;
+using Halton.Hub.Contracts.Carehome.V1;
 using Halton.Hub.Contracts.Discharge.V1;
+using Halton.Hub.Contracts.Placement.V1;
 using Halton.Hub.Discharge;
+using Halton.Hub.Placement;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,9 +29,9 @@ internal static class HubGrpc
         services.AddGrpcHealthChecks(health =>
         {
             health.Services.Map("", check => check.Tags.Contains("ready"));
-            if (options.Serves)
+            foreach (var service in options.Serves ? new[] { DischargeService.Descriptor, CareHomeService.Descriptor, PlacementService.Descriptor } : [])
             {
-                health.Services.Map(DischargeService.Descriptor.FullName, check => check.Tags.Contains("ready"));
+                health.Services.Map(service.FullName, check => check.Tags.Contains("ready"));
             }
         });
         if (options.Development)
@@ -40,6 +44,8 @@ internal static class HubGrpc
     public static void MapHubGrpc(this WebApplication app, bool development)
     {
         app.MapGrpcService<DischargeGrpc>();
+        app.MapGrpcService<CareHomeGrpc>();
+        app.MapGrpcService<PlacementGrpc>();
         if (development)
         {
             app.MapGrpcReflectionService();

@@ -50,10 +50,10 @@ public sealed class CqcSyncTests(CqcWorld world) : IClassFixture<CqcWorld>
     }
 
     [Theory]
-    [InlineData("""{ "currentRatings": { "overall": { "rating": "Inadequate", "reportDate": "2025-01-01" } } }""", """["rating", "rating-downgrade"]""")]
+    [InlineData("""{ "currentRatings": { "overall": { "rating": "Inadequate", "reportDate": "2025-01-01" } } }""", """["rating"]""")]
     [InlineData("""{ "dormancy": "Y" }""", """["dormancy"]""")]
-    [InlineData("""{ "registrationStatus": "Deregistered", "deregistrationDate": "2026-10-01" }""", """["registration", "deregistration"]""")]
-    [InlineData("""{ "relationships": [{ "relatedLocationId": "1-9999", "type": "HSCA Successor" }] }""", """["successor", "successor-registration"]""")]
+    [InlineData("""{ "registrationStatus": "Deregistered", "deregistrationDate": "2026-10-01" }""", """["registration"]""")]
+    [InlineData("""{ "relationships": [{ "relatedLocationId": "1-9999", "type": "HSCA Successor" }] }""", """["successor"]""")]
     [InlineData("""{ "relationships": [{ "relatedLocationId": "1-9999", "type": "HSCA Predecessor" }] }""", """["successor"]""")]
     [InlineData("""{ "specialisms": [] }""", """["service-types"]""")]
     [InlineData("""{ "mainPhoneNumber": "01632960901", "newAndPlain": 7 }""", """["details"]""")]

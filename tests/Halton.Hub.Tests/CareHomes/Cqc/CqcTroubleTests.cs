@@ -170,7 +170,7 @@ public sealed class CqcTroubleTests(CqcWorld world) : IClassFixture<CqcWorld>
         world.Cqc.Locations[Bad]["currentRatings"] = CqcDocuments.Current(words, "2025-01-01");
         await world.Sync();
         Assert.Equal(code, await world.Of<string>(Bad, "rating_overall"));
-        Assert.Contains("rating-downgrade", await world.Told(Bad), StringComparison.Ordinal);
+        Assert.Contains("\"rating\"", await world.Told(Bad), StringComparison.Ordinal);
     }
 
     [Theory]
