@@ -5,7 +5,10 @@ using Halton.Hub.Contracts.Carehome.V1;
 
 namespace Halton.Hub.Bench.Load;
 
-/// <summary>Many watches of capacity over several connections. Each keeps count of what it hears, so that nothing lost and nothing doubled goes unseen.</summary>
+/// <summary>
+/// Many watches of capacity over several connections. Each keeps count of what it hears, so that nothing lost and nothing doubled goes unseen. One
+/// that the hub ends with "try again" goes on with its token, as a partner's program does.
+/// </summary>
 internal sealed class Watchers : IAsyncDisposable
 {
     private const int Connections = 16;
@@ -19,9 +22,17 @@ internal sealed class Watchers : IAsyncDisposable
 
     private readonly GrpcChannel[] channels;
     private readonly List<AsyncServerStreamingCall<byte[]>> calls = [];
+    private readonly Func<ValueTask<Metadata?>> headers;
+    private readonly IReadOnlyList<WatchCapacityRequest> requests;
+    private volatile bool over;
+    private int resumed;
     private readonly List<Task> readers = [];
 
-    private Watchers(GrpcChannel[] channels, int count) => (this.channels, Counts) = (channels, new long[count]);
+    private Watchers(GrpcChannel[] channels, Func<ValueTask<Metadata?>> headers, IReadOnlyList<WatchCapacityRequest> requests) =>
+        (this.channels, this.headers, this.requests, Counts) = (channels, headers, requests, new long[requests.Count]);
+
+    /// <summary>How often a watch was ended by the hub and went on with its token.</summary>
+    public int Resumed => resumed;
 
     /// <summary>How many events each has heard.</summary>
     public long[] Counts { get; }
@@ -38,7 +49,7 @@ internal sealed class Watchers : IAsyncDisposable
     /// <summary>Opens them and waits until each has its first bookmark.</summary>
     public static async Task<Watchers> Open(Uri grpc, Func<ValueTask<Metadata?>> headers, IReadOnlyList<WatchCapacityRequest> requests)
     {
-        var watchers = new Watchers([.. Enumerable.Range(0, Connections).Select(_ => Channel(grpc))], requests.Count)
+        var watchers = new Watchers([.. Enumerable.Range(0, Connections).Select(_ => Channel(grpc))], headers, requests)
         {
             Sums = new long[requests.Count],
             Took = [.. requests.Select(_ => new List<long>(4_096))],
@@ -73,6 +84,7 @@ internal sealed class Watchers : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        over = true;
         calls.ForEach(call => call.Dispose());
         await Task.WhenAll(readers);
         foreach (var channel in channels)
@@ -85,29 +97,46 @@ internal sealed class Watchers : IAsyncDisposable
 
     private async Task Read(int i)
     {
-        try
+        var token = Heard.Read(calls[i].ResponseStream.Current).Token;
+        while (!over)
         {
-            while (await calls[i].ResponseStream.MoveNext(default))
+            try
             {
-                var now = TimeProvider.System.GetUtcNow().Ticks;
-                foreach (var (id, occurred) in Heard.Read(calls[i].ResponseStream.Current).Events)
+                while (await calls[i].ResponseStream.MoveNext(default))
                 {
-                    Sums[i] += id.GetHashCode();
-                    Took[i].Add(now - occurred);
-                    Counts[i]++;
+                    token = Note(i, Heard.Read(calls[i].ResponseStream.Current));
                 }
             }
-        }
-        catch (RpcException e) when (e.StatusCode != StatusCode.Cancelled)
-        {
-            lock (Errors)
+            catch (RpcException e) when (!over && e.StatusCode == StatusCode.Unavailable)
             {
-                Errors.Add(e.Status.Detail);
+                Interlocked.Increment(ref resumed);
+                await Task.Delay(500);
+                var again = requests[i].Clone();
+                again.ResumeToken = token;
+                calls[i] = channels[i % Connections].CreateCallInvoker().AsyncServerStreamingCall(Watch, null, new CallOptions(await headers()), again);
+            }
+            catch (Exception e) when (e is RpcException or ObjectDisposedException)
+            {
+                lock (Errors)
+                {
+                    Errors.AddRange(over ? [] : [e.Message]);
+                }
+
+                return;
             }
         }
-        catch (Exception e) when (e is RpcException or ObjectDisposedException)
+    }
+
+    private string Note(int i, Heard heard)
+    {
+        var now = TimeProvider.System.GetUtcNow().Ticks;
+        foreach (var (id, occurred) in heard.Events)
         {
-            // The benchmark has closed it.
+            Sums[i] += id.GetHashCode();
+            Took[i].Add(now - occurred);
+            Counts[i]++;
         }
+
+        return heard.Token;
     }
 }
