@@ -5,6 +5,6 @@ namespace Halton.Hub.CareHomes.Homes;
 /// <param name="LocationId">CQC location id.</param>
 /// <param name="Name">The home's name.</param>
 /// <param name="Organization">Code of the organisation that speaks for the home.</param>
-/// <param name="Changed">What changed: registration, dormancy, rating, service-types, successor, details; "taken-up" for a home that is new. With them why validations are looked at again: rating-downgrade, dormancy, deregistration, successor-registration.</param>
+/// <param name="Changed">What changed: registration, dormancy, rating, service-types, successor, details; "taken-up" for a home that is new.</param>
 /// <param name="ChangedAt">When the hub took it in.</param>
 public sealed record CareHomeChange(Guid HomeId, string LocationId, string Name, string? Organization, IReadOnlyList<string> Changed, DateTimeOffset ChangedAt);

@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using Halton.Hub.CareHomes.Validation;
 using Halton.Hub.Clock;
+using Halton.Hub.Data;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Halton.Hub.Tests.CareHomes.Cqc;
@@ -7,6 +10,8 @@ namespace Halton.Hub.Tests.CareHomes.Cqc;
 /// <summary>How the hub follows CQC: what it takes in, what it tells, and where the next run begins.</summary>
 public sealed class CqcSyncTests(CqcWorld world) : IClassFixture<CqcWorld>
 {
+    private const string Council = "E06000006";
+
     [Fact]
     public async Task A_first_run_takes_up_what_is_listed_in_the_watched_areas_and_nothing_else()
     {
@@ -57,7 +62,7 @@ public sealed class CqcSyncTests(CqcWorld world) : IClassFixture<CqcWorld>
     [InlineData("""{ "relationships": [{ "relatedLocationId": "1-9999", "type": "HSCA Predecessor" }] }""", """["successor"]""")]
     [InlineData("""{ "specialisms": [] }""", """["service-types"]""")]
     [InlineData("""{ "mainPhoneNumber": "01632960901", "newAndPlain": 7 }""", """["details"]""")]
-    public async Task A_change_is_told_with_what_changed_and_why_validations_are_looked_at_again(string change, string told)
+    public async Task A_change_is_told_with_what_changed(string change, string told)
     {
         await world.Clear();
         var home = world.Cqc.Has("1-1020");
@@ -74,16 +79,43 @@ public sealed class CqcSyncTests(CqcWorld world) : IClassFixture<CqcWorld>
         Assert.Equal(2, await world.Of<int>("1-1020", "version"));
     }
 
+    [Theory]
+    [InlineData("""{ "currentRatings": { "overall": { "rating": "Inadequate", "reportDate": "2025-01-01" } } }""", "rating-downgrade")]
+    [InlineData("""{ "dormancy": "Y" }""", "dormancy")]
+    [InlineData("""{ "registrationStatus": "Deregistered" }""", "deregistration")]
+    [InlineData("""{ "relationships": [{ "relatedLocationId": "1-9999", "type": "HSCA Successor" }] }""", "successor-registration")]
+    [InlineData("""{ "relationships": [{ "relatedLocationId": "1-9999", "type": "HSCA Predecessor" }] }""", "")]
+    [InlineData("""{ "specialisms": [], "numberOfBeds": 39 }""", "")]
+    public async Task A_change_for_the_worse_reopens_councils_validations_of_the_home_in_the_same_save(string change, string reopenedBy)
+    {
+        await world.Clear();
+        var home = world.Cqc.Has("1-1025");
+        home["localAuthority"] = "Warrington";
+        await world.Sync();
+        await Validated("1-1025");
+        foreach (var (name, value) in JsonNode.Parse(change)!.AsObject())
+        {
+            home[name] = value?.DeepClone();
+        }
+
+        Assert.Equal(RunOutcome.Succeeded, (await world.Sync()).Outcome);
+        Assert.Equal(reopenedBy, await ReopenedBy());
+        Assert.Equal(reopenedBy.Length > 0 ? 1 : 0, await world.Hub.Value<long>(
+            "select count(*) from events.event c join events.event v on v.xid = c.xid and v.kind = 'validation.reopened' where c.kind = 'care-home.changed' and c.record_id in (select id from carehomes.care_home)"));
+    }
+
     [Fact]
     public async Task An_upgrade_reopens_nothing()
     {
         await world.Clear();
         var home = world.Cqc.Has("1-1030", "Requires improvement");
         await world.Sync();
+        await Validated("1-1030");
         home["currentRatings"] = CqcDocuments.Current("Outstanding", "2025-02-01");
         await world.Sync();
         Assert.Equal("""["rating"]""", await world.Told("1-1030"));
         Assert.Equal("outstanding", await world.Of<string>("1-1030", "rating_overall"));
+        Assert.Equal("", await ReopenedBy());
     }
 
     [Theory]
@@ -98,7 +130,7 @@ public sealed class CqcSyncTests(CqcWorld world) : IClassFixture<CqcWorld>
 
         Assert.Equal(1, (await world.Sync()).Counts["removed"]);
         Assert.Equal("Removed|good", await world.Of<string>("1-1040", "registration_status || '|' || rating_overall"));
-        Assert.Equal("""["registration", "deregistration"]""", await world.Told("1-1040"));
+        Assert.Equal("""["registration"]""", await world.Told("1-1040"));
 
         Assert.Equal((0, 1), (await world.Sync()).Counts is var again ? (again["removed"], again["unchanged"]) : default);
         world.Cqc.Odd.Clear();
@@ -235,4 +267,14 @@ public sealed class CqcSyncTests(CqcWorld world) : IClassFixture<CqcWorld>
         await using var hub = await CqcWorld.Node(Halton.Hub.CareHomes.Cqc.CqcOptions.None);
         Assert.Equal((RunOutcome.Succeeded, 0), await CqcWorld.Sync(hub) is var run ? (run.Outcome, run.Counts.Count) : default);
     }
+
+    /// <summary>The council has a validation of the home, and no other.</summary>
+    private async Task Validated(string location)
+    {
+        await using var db = new HubDb(HubDbDesign.Options().UseNpgsql(world.Hub.Database).Options);
+        db.Add(new ProviderValidation { Id = Guid.CreateVersion7(), Council = Council, HomeId = await world.Of<Guid>(location, "id") });
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+    }
+
+    private Task<string> ReopenedBy() => world.Hub.Value<string>("select array_to_string(reopened_by, ',') from carehomes.validation");
 }
