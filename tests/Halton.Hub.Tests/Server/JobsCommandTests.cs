@@ -5,6 +5,7 @@ using Grpc.Core;
 using Grpc.Health.V1;
 using Grpc.Net.Client;
 using Halton.Hub.Contracts.Discharge.V1;
+using Halton.Hub.Jobs;
 using Halton.Hub.Tests.Hosts;
 using Npgsql;
 using Xunit;
@@ -30,7 +31,7 @@ public sealed partial class JobsCommandTests
             Assert.Equal(1L, await Count(database, "select count(*) from clock.run"));
 
             var unknown = await Jobs("run", "Nothing");
-            Assert.Equal((1, "", "hub: JOB_UNKNOWN: There is no job Nothing. The jobs are: AuditSeal, CqcDirectorySync."), unknown);
+            Assert.Equal((1, "", $"hub: JOB_UNKNOWN: There is no job Nothing. The jobs are: {string.Join(", ", Schedule.Timetable.Lines.Select(line => line.Name))}."), unknown);
             Assert.Equal((1, ""), ((await Jobs("history", "Nothing")) is var (code, output, _) ? (code, output) : default));
 
             await Audited(database);
