@@ -17,8 +17,18 @@ internal sealed class FeedFields(CodeSystems codes, TimeProvider clock)
 
     private static readonly Dictionary<string, bool> Answers = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["true"] = true, ["yes"] = true, ["y"] = true, ["1"] = true, ["open"] = true, ["accepting"] = true,
-        ["false"] = false, ["no"] = false, ["n"] = false, ["0"] = false, ["closed"] = false, ["not accepting"] = false,
+        ["true"] = true,
+        ["yes"] = true,
+        ["y"] = true,
+        ["1"] = true,
+        ["open"] = true,
+        ["accepting"] = true,
+        ["false"] = false,
+        ["no"] = false,
+        ["n"] = false,
+        ["0"] = false,
+        ["closed"] = false,
+        ["not accepting"] = false,
     };
 
     /// <summary>Columns without which an extract says nothing.</summary>
