@@ -1,4 +1,5 @@
 using Halton.Hub.Audit;
+using Halton.Hub.Clock;
 using Quartz;
 
 namespace Halton.Hub.Jobs;
@@ -9,9 +10,13 @@ public sealed class AuditSealJob(SealAudit seal) : IJob
     /// <inheritdoc />
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
-        while (await seal.Run(cancellationToken) == SealAudit.FullBlock)
+        long rows, all = 0;
+        do
         {
-            // More than a block was waiting.
+            all += rows = await seal.Run(cancellationToken);
         }
+        while (rows == SealAudit.FullBlock); // More than a block was waiting.
+
+        context.Report(RunCounts.Of(("rows sealed", all)));
     }
 }

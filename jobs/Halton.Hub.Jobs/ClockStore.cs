@@ -4,26 +4,23 @@ using Quartz;
 
 namespace Halton.Hub.Jobs;
 
-/// <summary>Where the timetable is kept: the scheduler's own tables in the schema <c>clock</c>, shared by all nodes.</summary>
+/// <summary>Where the timetables are kept: the scheduler's own tables in the schema <c>clock</c>, shared by all nodes.</summary>
 public static class ClockStore
 {
     /// <summary>Makes what is missing of the scheduler's tables. They belong to <c>hub_owner</c>; the serving account may use them.</summary>
     /// <param name="ownerConnection">The account that migrates.</param>
     /// <param name="ct">Ends it early.</param>
-    public static async Task Provision(string ownerConnection, CancellationToken ct)
-    {
-        if (await ClockTables.Exist(ownerConnection, ct))
-        {
-            return;
-        }
+    public static Task Provision(string ownerConnection, CancellationToken ct) => ClockTables.Provide(ownerConnection, owner => Make(owner, ct), ct);
 
-        // Under a name of its own: it must not take part in the timetable.
+    private static async Task Make(string owner, CancellationToken ct)
+    {
+        // Under a name of its own: it must not take part in a timetable.
         await using var services = new ServiceCollection().AddLogging().AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = "halton-hub-provision");
             quartz.UsePersistentStore(store =>
             {
-                store.UsePostgres(ClockTables.AsOwner(ownerConnection));
+                store.UsePostgres(owner);
                 store.ProvisionSchema();
                 store.ConfigureStore(options => options.TablePrefix = ClockTables.Prefix);
             });
@@ -31,6 +28,5 @@ public static class ClockStore
         var scheduler = await services.GetRequiredService<ISchedulerFactory>().GetScheduler(ct);
         await scheduler.Start(ct);
         await scheduler.Shutdown(waitForJobsToComplete: false, ct);
-        await ClockTables.Settle(ownerConnection, ct);
     }
 }

@@ -73,7 +73,7 @@ internal sealed class CommandDatabase : IAsyncDisposable
         {
             var cluster = await PrivateCluster.Start(folder, ct);
             database = new CommandDatabase(cluster.OwnerConnection, taken, cluster);
-            await Migrator.Migrate(cluster.OwnerConnection, ct);
+            await HubDatabase.BringUpToDate(cluster.OwnerConnection, ct);
             return database;
         }
         catch

@@ -21,6 +21,9 @@ internal sealed class DataFolder
     /// <summary>Where the audit's seals are anchored outside the database.</summary>
     public string AuditAnchors => In("audit.anchors");
 
+    /// <summary>Where extracts of capacity are put, unless another folder is named.</summary>
+    public string Feeds => In("feeds");
+
     /// <summary>Opens the folder, creating it when it is not there.</summary>
     public static DataFolder Open(string path)
     {

@@ -13,6 +13,7 @@ var commands = new Command("./hub", "The integration hub of the One Halton partn
     MigrateCommand.Create(),
     SeedCommand.Create(),
     AuditCommand.Create(),
+    JobsCommand.Create(),
     SchemaCommand.Create(),
 };
 

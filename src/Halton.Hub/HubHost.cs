@@ -1,11 +1,13 @@
 using Halton.Hub.Access;
 using Halton.Hub.Audit;
+using Halton.Hub.CareHomes;
 using Halton.Hub.Data;
 using Halton.Hub.Directory;
 using Halton.Hub.Directory.OpenReferral;
 using Halton.Hub.Discharge;
 using Halton.Hub.Events;
 using Halton.Hub.Foundation;
+using Halton.Hub.Placement;
 using Halton.Hub.Transport;
 using Halton.Hub.Transport.GraphQL;
 using Halton.Hub.Transport.Grpc;
@@ -40,7 +42,9 @@ public static class HubHost
         AddRecords(builder.Services, options);
         builder.Services.AddDischarge();
         builder.Services.AddDirectory();
-        builder.Services.AddHubGrpc(options.Development);
+        builder.Services.AddCareHomes();
+        builder.Services.AddPlacement();
+        builder.Services.AddHubGrpc(options);
         builder.Services.AddHubGraphQL();
         builder.Services.AddHubHealth();
         extend?.Invoke(builder);
@@ -48,17 +52,12 @@ public static class HubHost
         var app = builder.Build();
         app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(app.Services.GetRequiredService<Drain>().Begin);
         app.Use(DeadlineCap.Apply);
-        app.MapHubGrpc(options.Development);
-        app.MapHubGraphQL();
-        TokenEndpoint.Map(app);
-        OpenReferralHttp.Map(app);
-        PublishedFiles.Map(app);
-        DevelopersPage.Map(app);
-        if (options.Development || options.Explorer)
+        if (options.Serves)
         {
-            Explorer.Map(app, options.ExplorerFolder);
+            MapDoors(app, options);
         }
 
+        app.MapGrpcHealthChecksService();
         Health.Map(app);
         app.MapPrometheusScrapingEndpoint();
         return app;
@@ -71,6 +70,20 @@ public static class HubHost
         return (bound[0], bound[1]);
     }
 
+    private static void MapDoors(WebApplication app, HubOptions options)
+    {
+        app.MapHubGrpc(options.Development);
+        app.MapHubGraphQL();
+        TokenEndpoint.Map(app);
+        OpenReferralHttp.Map(app);
+        PublishedFiles.Map(app);
+        DevelopersPage.Map(app);
+        if (options.Development || options.Explorer)
+        {
+            Explorer.Map(app, options.ExplorerFolder);
+        }
+    }
+
     private static void AddFoundation(IServiceCollection services, HubOptions options)
     {
         services.AddSingleton(options);
@@ -78,8 +91,11 @@ public static class HubHost
         services.AddSingleton(provider => Connections.Serving(options.AppConnection, provider.GetRequiredService<ILoggerFactory>()));
         services.AddPooledDbContextFactory<HubDb>((provider, db) =>
             db.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).UseSnakeCaseNamingConvention());
-        services.AddSingleton(new DatabaseFaults(DischargeFaults.ByConstraint));
+        services.AddSingleton(new DatabaseFaults(Together(DischargeFaults.ByConstraint, CareHomeFaults.ByConstraint, PlacementFaults.ByConstraint)));
+        services.AddSingleton<PublicAccount>();
+        services.AddSingleton<Postcodes>();
         services.AddSingleton<CodeSystems>();
+        services.AddSingleton<WorkingDays>();
         services.AddSingleton<HubReads>();
         services.AddSingleton(Ledger.People);
         services.AddSingleton<OneSave>();
@@ -94,7 +110,7 @@ public static class HubHost
 
     private static void AddAccess(IServiceCollection services)
     {
-        services.AddSingleton(new AccessTable([.. DischargePolicy.Rules, .. DirectoryPolicy.Rules]));
+        services.AddSingleton(new AccessTable([.. DischargePolicy.Rules, .. DirectoryPolicy.Rules, .. CareHomePolicy.Rules, .. PlacementPolicy.Rules]));
         services.AddSingleton<PartnerDirectory>();
         services.AddHostedService(provider => provider.GetRequiredService<PartnerDirectory>());
         services.AddSingleton<SigningKeys>();
@@ -112,10 +128,12 @@ public static class HubHost
         services.AddHostedService(provider => provider.GetRequiredService<AuditLog>());
         services.AddSingleton(new AnchorFile(options.AnchorFile));
         services.AddSingleton<SealAudit>();
-        services.AddSingleton(provider => new EventLog(provider.GetRequiredService<NpgsqlDataSource>(), Ledger.People, DischargeEvents.Payloads));
+        services.AddSingleton(provider => new EventLog(provider.GetRequiredService<NpgsqlDataSource>(), Ledger.People, Together(DischargeEvents.Payloads, CareHomeEvents.Payloads, PlacementEvents.Payloads)));
         services.AddSingleton<EventFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<EventFeed>());
         services.AddSingleton<ResumeTokens>();
         services.AddSingleton<Watch>();
     }
+
+    private static Dictionary<string, T> Together<T>(params IReadOnlyDictionary<string, T>[] ofSlices) => ofSlices.SelectMany(slice => slice).ToDictionary(pair => pair.Key, pair => pair.Value);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Halton.Hub.CareHomes.Cqc;
 
 namespace Halton.Hub;
 
@@ -41,8 +42,23 @@ public sealed class HubOptions
     /// <summary>What this node does: <c>api</c>, <c>jobs</c> or both.</summary>
     public IReadOnlySet<string> Roles { get; init; } = new HashSet<string> { "api", "jobs" };
 
+    /// <summary>Whether partners are served here.</summary>
+    public bool Serves => Roles.Contains("api");
+
+    /// <summary>Whether the clock ticks here.</summary>
+    public bool Ticks => Roles.Contains("jobs");
+
     /// <summary>File that keeps the hashes of sealed audit blocks outside the database.</summary>
     public string? AnchorFile { get; init; }
+
+    /// <summary>Folder that extracts of capacity are put into; null when there is none.</summary>
+    public string? FeedFolder { get; init; }
+
+    /// <summary>Addresses that extracts of capacity are fetched from, https or loopback.</summary>
+    public IReadOnlyList<Uri> FeedUrls { get; init; } = [];
+
+    /// <summary>Where the node reads what CQC says of care homes.</summary>
+    public CqcOptions Cqc { get; init; } = CqcOptions.None;
 
     /// <summary>Clock of the node.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -7,7 +7,7 @@ using Npgsql;
 namespace Halton.Hub;
 
 /// <summary>What a node must know before it serves: the codes, the partners, the shared secret, the database's identity; and it publishes its key.</summary>
-public sealed class StartKnowledge(NpgsqlDataSource source, CodeSystems codes, PartnerDirectory partners, SigningKeys keys) : IHostedService
+public sealed class StartKnowledge(NpgsqlDataSource source, CodeSystems codes, PartnerDirectory partners, SigningKeys keys, HubOptions options) : IHostedService
 {
     private byte[]? secret;
     private DatabaseIdentity? database;
@@ -29,7 +29,7 @@ public sealed class StartKnowledge(NpgsqlDataSource source, CodeSystems codes, P
         database = await DatabaseIdentity.Ask(source, cancellationToken);
         await codes.Load(source, cancellationToken);
         await partners.Refresh(cancellationToken);
-        await keys.Publish(cancellationToken);
+        await (options.Serves ? keys.Publish(cancellationToken) : Task.CompletedTask);
     }
 
     /// <inheritdoc />

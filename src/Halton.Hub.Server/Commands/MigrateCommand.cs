@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Halton.Hub.Data;
-using Halton.Hub.Jobs;
 
 namespace Halton.Hub.Server.Commands;
 
@@ -16,8 +14,7 @@ internal static class MigrateCommand
         command.SetAction(async (asked, ct) =>
         {
             await using var database = await place.Open(asked, ct);
-            await Migrator.Migrate(database.OwnerConnection, ct);
-            await ClockStore.Provision(database.OwnerConnection, ct);
+            await HubDatabase.BringUpToDate(database.OwnerConnection, ct);
             Console.WriteLine("database is up to date");
         });
         return command;

@@ -20,7 +20,7 @@ internal static class PartnerListCommand
             await using var database = await place.Open(asked, ct);
             await using var session = database.Session();
             var partners = await new ListPartners(session).Run(ct);
-            Print([Head, .. partners.Select(Row)]);
+            PlainTable.Print([Head, .. partners.Select(Row)]);
         });
         return command;
     }
@@ -35,13 +35,4 @@ internal static class PartnerListCommand
         string.Join(',', partner.Keys.Select(k => k.Kid)),
         string.Join(' ', partner.Scopes),
     ];
-
-    private static void Print(IReadOnlyList<string[]> rows)
-    {
-        var widths = Enumerable.Range(0, Head.Length).Select(column => rows.Max(row => row[column].Length)).ToList();
-        foreach (var row in rows)
-        {
-            Console.WriteLine(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
-        }
-    }
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using Halton.Hub.Data;
 using Halton.Hub.Jobs;
 using Halton.Hub.Server.Postgres;
 using Halton.Hub.Server.Seeding;
@@ -29,8 +28,7 @@ internal static class RunCommand
             try
             {
                 var settings = options.Read(asked, folder, HubConnections.From(named ?? cluster!.OwnerConnection));
-                await Migrator.Migrate(settings.OwnerConnection, ct);
-                await ClockStore.Provision(settings.OwnerConnection, ct);
+                await HubDatabase.BringUpToDate(settings.OwnerConnection, ct);
                 if (options.Demo(asked, cluster is not null))
                 {
                     await DemoSeed.Load(settings.OwnerConnection, folder.Keys, 1, TimeProvider.System, ct);
@@ -56,7 +54,8 @@ internal static class RunCommand
                 builder.Services.AddHostedService(services => new ClusterKeeper(cluster, services.GetRequiredService<ILogger<ClusterKeeper>>()));
             }
 
-            if (settings.Roles.Contains("jobs"))
+            Schedule.Watch(builder.Services);
+            if (settings.Ticks)
             {
                 Schedule.AddTo(builder.Services, settings.AppConnection);
             }

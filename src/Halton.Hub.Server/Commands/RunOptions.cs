@@ -17,6 +17,8 @@ internal sealed class RunOptions
     private readonly Option<string?> publicUrl = new("--public-url") { Description = "The address that partners know the HTTP port by, when a proxy stands before it.", HelpName = "URL" };
     private readonly Option<string?> certificate = new("--tls-certificate") { Description = "Certificate chain for both ports, PEM.", HelpName = "FILE" };
     private readonly Option<string?> key = new("--tls-key") { Description = "The certificate's private key, PEM.", HelpName = "FILE" };
+    private readonly FeedOptions feeds = new();
+    private readonly CqcSourceOptions cqc = new();
 
     /// <summary>Adds them to the command.</summary>
     public void AddTo(Command command)
@@ -26,6 +28,9 @@ internal sealed class RunOptions
         {
             command.Options.Add(option);
         }
+
+        feeds.AddTo(command);
+        cqc.AddTo(command);
     }
 
     /// <summary>Whether demonstration data is asked for.</summary>
@@ -54,6 +59,9 @@ internal sealed class RunOptions
             TlsKey = secret,
             Roles = Roles(asked.GetRequiredValue(roles)),
             AnchorFile = folder.AuditAnchors,
+            FeedFolder = feeds.Folder(asked, folder),
+            FeedUrls = feeds.Urls(asked),
+            Cqc = cqc.Read(asked),
         };
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Halton.Hub.Data;
 using Halton.Hub.Server.Seeding;
 
 namespace Halton.Hub.Server.Commands;
@@ -24,7 +23,7 @@ internal static class SeedCommand
         command.SetAction(async (asked, ct) =>
         {
             await using var database = await place.Open(asked, ct);
-            await Migrator.Migrate(database.OwnerConnection, ct);
+            await HubDatabase.BringUpToDate(database.OwnerConnection, ct);
             await DemoSeed.Load(database.OwnerConnection, place.Folder(asked).Keys, asked.GetValue(scale), TimeProvider.System, ct);
             Console.WriteLine("demonstration data is loaded");
         });

@@ -4,8 +4,8 @@ using Npgsql;
 namespace Halton.Hub.Server.Seeding;
 
 /// <summary>
-/// Synthetic demonstration data: the partners of <c>seeds/</c>, and for each unit of scale 450 inpatients and 9,550 finished stays. The
-/// same scale gives the same data; loading again is fast and changes nothing; a larger scale adds what is missing.
+/// Synthetic demonstration data: the partners, the directory and the care homes of <c>seeds/</c>, and for each unit of scale 450 inpatients
+/// and 9,550 finished stays. The same scale gives the same data; loading again is fast and changes nothing; a larger scale adds what is missing.
 /// </summary>
 public static class DemoSeed
 {
@@ -26,6 +26,7 @@ public static class DemoSeed
             await SeedProgress.Ensure(owner, clock.Today(), ct);
             await SeedPartners.Ensure(keysFolder, owner, clock, ct);
             await SeedDirectory.Ensure(owner, clock.Today(), ct);
+            await SeedHomes.Ensure(source, owner, transaction, clock, ct);
             await transaction.CommitAsync(ct);
         }
 

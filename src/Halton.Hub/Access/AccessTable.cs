@@ -13,8 +13,8 @@ public sealed class AccessTable(IEnumerable<AccessRule> rules)
     public IReadOnlyDictionary<string, AccessRule> Doors => byDoor;
 
     /// <summary>Whether any door of a GraphQL schema is open to a kind of organisation.</summary>
-    public bool Serves(string schema, OrganizationKind kind) =>
-        byDoor.Any(door => door.Key.StartsWith(schema, StringComparison.Ordinal) && door.Key[schema.Length] == '/' && door.Value.Kinds.Contains(kind));
+    public bool Serves(string schema, OrganizationKind? kind) =>
+        kind is { } known && byDoor.Any(door => door.Key.StartsWith(schema, StringComparison.Ordinal) && door.Key[schema.Length] == '/' && door.Value.Kinds.Contains(known));
 
     /// <summary>The rule behind a door; a door without one is shut.</summary>
     public AccessRule Find(string door) =>
@@ -23,7 +23,7 @@ public sealed class AccessTable(IEnumerable<AccessRule> rules)
     /// <summary>Decides whether a caller may make a call at all, before any record is looked at.</summary>
     public static void Demand(AccessRule rule, Caller caller, string? purpose)
     {
-        if (!rule.Kinds.Contains(caller.Kind))
+        if (caller.Kind is not { } kind || !rule.Kinds.Contains(kind))
         {
             throw new Fault(FaultKind.PermissionDenied, "KIND_NOT_ALLOWED", $"This call is not for your kind of organisation ({caller.Kind}).");
         }

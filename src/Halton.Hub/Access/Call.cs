@@ -1,3 +1,5 @@
+using Halton.Hub.Clock;
+
 namespace Halton.Hub.Access;
 
 /// <summary>One permitted call: who, what, and for which purpose. Every look and every change names it in the audit.</summary>
@@ -9,6 +11,9 @@ public sealed record Call(Caller Caller, AccessRule Rule, string Purpose, string
 {
     /// <summary>The organisation behind the caller.</summary>
     public string Organization => Caller.Organization;
+
+    /// <summary>The firing behind a call by one of the clock's jobs: what it changes counts only while its fence holds.</summary>
+    public Fence? Fence { get; init; }
 
     /// <summary>Whether the call has left its audit row, so that no door writes a second one.</summary>
     internal bool OnRecord { get; set; }

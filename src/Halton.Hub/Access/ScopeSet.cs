@@ -17,6 +17,9 @@ public sealed class ScopeSet
         }
     }
 
+    /// <summary>No scope at all.</summary>
+    public static ScopeSet None { get; } = new([]);
+
     /// <summary>Reads space-separated scopes.</summary>
     public static bool TryParse(string text, out ScopeSet set)
     {

@@ -13,6 +13,9 @@ namespace Halton.Hub.Clock;
 /// <param name="number">Grows with each fence.</param>
 public sealed class Fence(string job, DateTimeOffset slot, long number)
 {
+    /// <summary>The reason of the fault that a firing meets when another node has taken it over.</summary>
+    public const string Lost = "FENCE_LOST";
+
     private const string Held = "select 1 from clock.firing where job = $1 and slot = $2 and fence = $3 and ended_at is null for update";
 
     /// <summary>The job.</summary>
@@ -36,7 +39,7 @@ public sealed class Fence(string job, DateTimeOffset slot, long number)
         batch.BatchCommands.Add(WalledBatch.Command(Held, job, slot, number));
         if (await batch.ExecuteScalarAsync(ct) is null)
         {
-            throw new Fault(FaultKind.Aborted, "FENCE_LOST", "Another node has taken this firing over.");
+            throw new Fault(FaultKind.Aborted, Lost, "Another node has taken this firing over.");
         }
     }
 }

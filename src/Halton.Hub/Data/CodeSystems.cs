@@ -43,6 +43,11 @@ public sealed class CodeSystems
     /// <summary>A code with its latest wording, for showing. A code that the lists no longer hold is shown without wording.</summary>
     public Coding Named(string system, string code) => Versions(system, code) is [var latest, ..] ? latest.Coding : new Coding(system, code);
 
+    /// <summary>Every code of a list that can be used on a day, in the order of the codes.</summary>
+    public IReadOnlyList<Coding> Valid(string system, DateOnly day) => systems.TryGetValue(system, out var codes)
+        ? [.. codes.Values.Select(versions => versions.FirstOrDefault(c => c.Holds(day))?.Coding).OfType<Coding>().OrderBy(coding => coding.Code, StringComparer.Ordinal)]
+        : [];
+
     /// <summary>
     /// Checks a code that a request gave against the list and the day it is used for, noting REQUIRED, CODE_SYSTEM_UNKNOWN, CODE_UNKNOWN
     /// or CODE_NOT_VALID_THEN on the field. Without a system, the list's own is meant. The answer carries the list's wording, not the

@@ -6,9 +6,17 @@ namespace Halton.Hub.Data;
 internal static class CodeTables
 {
     /// <summary>Maps them.</summary>
-    public static void Map(ModelBuilder model) => model.Entity<Concept>(concept =>
+    public static void Map(ModelBuilder model)
     {
-        concept.ToTable("concept", "codes", t => t.HasComment("not about a person: codes and their wording"));
-        concept.HasKey(c => new { c.System, c.Code, c.ValidFrom });
-    });
+        model.Entity<Concept>(concept =>
+        {
+            concept.ToTable("concept", "codes", t => t.HasComment("not about a person: codes and their wording"));
+            concept.HasKey(c => new { c.System, c.Code, c.ValidFrom });
+        });
+        model.Entity<PostcodeArea>(area =>
+        {
+            area.ToTable("postcode_area", "codes", t => t.HasComment("not about a person: where postcodes lie"));
+            area.HasKey(a => a.Area);
+        });
+    }
 }

@@ -1,6 +1,8 @@
 using Halton.Hub.Access;
+using Halton.Hub.CareHomes;
 using Halton.Hub.Directory;
 using Halton.Hub.Discharge;
+using Halton.Hub.Placement;
 using Microsoft.EntityFrameworkCore;
 
 namespace Halton.Hub.Data;
@@ -39,5 +41,7 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : DbContext(options)
         CodeTables.Map(modelBuilder);
         DischargeTables.Map(modelBuilder);
         DirectoryTables.Map(modelBuilder);
+        CareHomeTables.Map(modelBuilder);
+        PlacementTables.Map(modelBuilder);
     }
 }

@@ -63,6 +63,7 @@ public sealed class OneSave(IDbContextFactory<HubDb> databases, Ledger ledger, D
         try
         {
             var answer = await Answered<TAnswer>(call, requestId, fingerprint, connection, held, ct);
+            await (call.Fence?.Demand(connection, held, ct) ?? Task.CompletedTask);
             var repeat = answer is not null;
             if (answer is null)
             {
@@ -78,9 +79,13 @@ public sealed class OneSave(IDbContextFactory<HubDb> databases, Ledger ledger, D
                     remember, call.Caller.Partner, requestId, call.Organization, call.Rule.Name, fingerprint, HubJson.Parameter(answer), save.Now));
             }
 
-            if (save.Event is { } told)
+            foreach (var told in save.Events)
             {
                 logs.BatchCommands.Add(EventLog.Row(ledger, told, save.Now));
+            }
+
+            if (save.Events.Count > 0)
+            {
                 logs.BatchCommands.Add(EventLog.Wake());
             }
 

@@ -3,8 +3,6 @@ using Halton.Hub.Audit;
 using Halton.Hub.Data;
 using Halton.Hub.Events;
 using Halton.Hub.Foundation;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -14,24 +12,20 @@ namespace Halton.Hub.Directory;
 /// The one way from the directory to the database: everything is read, saved and watched as <c>hub_directory</c>, an account without any
 /// privilege on a table about a person. A forgotten check or an injected statement finds nobody here.
 /// </summary>
-public sealed class DirectoryAccount : IAsyncDisposable
+public sealed class DirectoryAccount
 {
-    // How alike words must be to be taken for one another: "foodbank" for "food bank", but not "carers" for "lantern".
-    private const string Spelling = "-c pg_trgm.word_similarity_threshold=0.5";
-
-    private readonly PooledDbContextFactory<HubDb> databases;
+    private readonly PublicAccount account;
 
     /// <summary>Opens it.</summary>
     public DirectoryAccount(
-        HubOptions options, ResumeTokens tokens, PartnerDirectory partners, Drain drain, DatabaseFaults faults, TimeProvider clock, ILoggerFactory logs)
+        PublicAccount account, ResumeTokens tokens, PartnerDirectory partners, Drain drain, DatabaseFaults faults, TimeProvider clock, ILoggerFactory logs)
     {
-        Source = Connections.Serving(new NpgsqlConnectionStringBuilder(options.DirectoryConnection) { Options = Spelling }.ConnectionString, logs);
-        databases = new PooledDbContextFactory<HubDb>(new DbContextOptionsBuilder<HubDb>().UseNpgsql(Source).UseSnakeCaseNamingConvention().UseLoggerFactory(logs).Options);
+        (this.account, Source) = (account, account.Source);
         Audit = new AuditLog(Source, Ledger.Directory, clock, logs.CreateLogger<AuditLog>());
         var log = new EventLog(Source, Ledger.Directory, DirectoryEvents.Payloads);
         Feed = new EventFeed(log, Source, logs.CreateLogger<EventFeed>());
         Watch = new Watch(log, Feed, Audit, tokens, partners, drain, clock);
-        Saves = new OneSave(databases, Ledger.Directory, faults, clock);
+        Saves = new OneSave(account.Databases, Ledger.Directory, faults, clock);
     }
 
     /// <summary>Its connections.</summary>
@@ -50,12 +44,5 @@ public sealed class DirectoryAccount : IAsyncDisposable
     internal EventFeed Feed { get; }
 
     /// <summary>Reads with the directory's own words; one statement a query.</summary>
-    internal async Task<T> Read<T>(Func<HubDb, Task<T>> query, CancellationToken ct)
-    {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        return await query(db);
-    }
-
-    /// <inheritdoc />
-    public async ValueTask DisposeAsync() => await Source.DisposeAsync();
+    internal Task<T> Read<T>(Func<HubDb, Task<T>> query, CancellationToken ct) => account.Read(query, ct);
 }

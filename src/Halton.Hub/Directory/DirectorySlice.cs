@@ -24,7 +24,6 @@ public static class DirectorySlice
         .AddGraph();
 
     private static IServiceCollection AddFinding(this IServiceCollection services) => services
-        .AddSingleton<Postcodes>()
         .AddSingleton<FilterChecks>()
         .AddSingleton<SearchServices>()
         .AddSingleton<DirectoryParts>()

@@ -24,11 +24,6 @@ internal static class DirectoryTables
             signposting.HasIndex(s => new { s.ServiceMaintainedBy, s.RecordedAt, s.Id });
             signposting.HasIndex(s => s.RecordedAt);
         });
-        model.Entity<PostcodeArea>(area =>
-        {
-            area.ToTable("postcode_area", "codes", t => t.HasComment("not about a person: where postcodes lie"));
-            area.HasKey(a => a.Area);
-        });
     }
 
     private static void Taxonomies(ModelBuilder model)

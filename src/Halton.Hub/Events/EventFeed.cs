@@ -15,6 +15,10 @@ public sealed partial class EventFeed(EventLog log, NpgsqlDataSource source, ILo
     private const int PageSize = 1_000;
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMilliseconds(50);
 
+    // The first event after a silence goes out at once; those that follow gather for a moment, so that a thousand watches wake fifty times a
+    // second at most and not for each commit.
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
+
     private readonly Lock door = new();
     private readonly List<HubEvent> newest = [];
     private EventPosition keptFrom;
@@ -77,6 +81,7 @@ public sealed partial class EventFeed(EventLog log, NpgsqlDataSource source, ILo
             {
                 position = events[^1].At;
                 Publish(events, interrupted: false);
+                await Task.Delay(events.Count < PageSize ? Breath : TimeSpan.Zero, ct);
             }
 
             if (events.Count < PageSize)

@@ -107,6 +107,29 @@ public sealed class FieldChecks
         return day;
     }
 
+    /// <summary>A day written YYYY-MM-DD.</summary>
+    public DateOnly Day(string? value, string field)
+    {
+        That(!string.IsNullOrEmpty(value), field, "REQUIRED", "A day is required.");
+        return OptionalDay(value, field) ?? default;
+    }
+
+    /// <summary>A day that has come, written YYYY-MM-DD: not after today and not before 1900.</summary>
+    public DateOnly PastDay(string? value, string field, DateOnly today)
+    {
+        That(!string.IsNullOrEmpty(value), field, "REQUIRED", "A day is required.");
+        return OptionalPastDay(value, field, today) ?? today;
+    }
+
+    /// <summary>A day that has come, or null when empty.</summary>
+    public DateOnly? OptionalPastDay(string? value, string field, DateOnly today)
+    {
+        var day = OptionalDay(value, field);
+        That(day is null || day <= today, field, "IN_THE_FUTURE", "The day has not come yet.");
+        That(day is null or { Year: >= 1900 }, field, "TOO_LONG_AGO", "The day is before 1900.");
+        return day;
+    }
+
     /// <summary>A time of day written HH:MM, or null when empty.</summary>
     public TimeOnly? OptionalTime(string? value, string field)
     {

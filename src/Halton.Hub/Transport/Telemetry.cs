@@ -1,3 +1,4 @@
+using Halton.Hub.Clock;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -29,7 +30,7 @@ internal static class Telemetry
         var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("halton-hub"));
         telemetry.WithMetrics(metrics =>
         {
-            metrics.AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddMeter("Npgsql").AddPrometheusExporter();
+            metrics.AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddMeter("Npgsql", ClockTelemetry.Name).AddPrometheusExporter();
             if (exported)
             {
                 metrics.AddOtlpExporter();
@@ -37,7 +38,7 @@ internal static class Telemetry
         });
         if (exported)
         {
-            telemetry.WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddNpgsql().AddOtlpExporter());
+            telemetry.WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddNpgsql().AddSource(ClockTelemetry.Name).AddOtlpExporter());
         }
     }
 }

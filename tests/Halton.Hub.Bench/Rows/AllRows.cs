@@ -12,6 +12,8 @@ internal static class AllRows
         ("start-and-memory", StartAndMemoryRow.Measure),
         ("directory-search", DirectorySearchRow.Measure),
         ("hostile-documents", HostileDocumentsRow.Measure),
+        ("capacity-feed", CapacityFeedRow.Measure),
+        ("capacity-watch", CapacityWatchRow.Measure),
     ];
 
     /// <summary>Their names.</summary>

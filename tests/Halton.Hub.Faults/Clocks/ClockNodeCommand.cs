@@ -3,7 +3,6 @@ using Halton.Hub.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
-using Quartz;
 
 namespace Halton.Hub.Faults.Clocks;
 
@@ -24,8 +23,7 @@ internal static class ClockNodeCommand
             var builder = Host.CreateApplicationBuilder();
             builder.Services.AddSingleton(NpgsqlDataSource.Create(asked.GetValue(database)!));
             builder.Services.AddSingleton(new ProbeOptions(asked.GetValue(clock)!, asked.GetValue(fenced)));
-            ClockNode.AddTo(builder.Services, asked.GetValue(clock)!, asked.GetValue(database)!, [new(typeof(ProbeJob), "* * * * * ?", CatchUp: true)], asked.GetValue(fenced));
-            builder.Services.AddQuartzHostedService();
+            ClockNode.AddTo(builder.Services, new Timetable(asked.GetValue(clock)!, new Timed(typeof(ProbeJob), "* * * * * ?", CatchUp: true)), asked.GetValue(database)!, asked.GetValue(fenced));
             await builder.Build().RunAsync(ct);
         });
         return command;

@@ -15,7 +15,7 @@ internal sealed class ProbeJob(NpgsqlDataSource source, Fences fences, ProbeOpti
     /// <inheritdoc />
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
-        var slot = context.ScheduledFireTimeUtc!.Value;
+        var slot = context.Slot();
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await Insert(Begun, slot, connection, null);
         await Task.Delay(Work, TimeProvider.System, cancellationToken);

@@ -92,6 +92,10 @@ public sealed class DirectoryDocumentsTests(OneHub one) : IClassFixture<OneHub>,
         Assert.True(wards.Count == 3 && wards.Values.Any(hidden => !hidden) && wards.Values.Any(hidden => hidden));
         Assert.Equal(13 / 5 * 5, unmet.Data("signpostingCounts.total").GetInt32() / 5 * 5);
 
+        // Where is a home with room, and what is known of it?
+        Assert.Equal(3, (await Run("vcfse-2", "directory-care-homes-near", new { near = "WA8", first = 3 })).Data("careHomes.nodes").GetArrayLength());
+        Assert.NotEmpty((await Run("vcfse-2", "directory-care-home-capacity", new { by = "BED_TYPE" })).Data("careHomeCapacity.groups").EnumerateArray());
+
         Assert.Equal(System.IO.Directory.EnumerateFiles(Folder, "directory-*.graphql").Select(Path.GetFileNameWithoutExtension).Except([Subscription]).Order(), run.Order());
     }
 

@@ -115,7 +115,8 @@ internal sealed class GeneratedQueries(JsonElement schema, IReadOnlyList<string>
             {
                 "from" => "2026-01-01",
                 "to" => "2026-06-30",
-                "postcode" => Pick(["WA7 2CK", "WA8", .. texts]),
+                "postcode" or "near" => Pick(["WA7 2CK", "WA8", .. texts]),
+                "careHome" => Pick(snooping && random.Next(2) == 0 ? texts : known["careHome"]),
                 "by" => Pick(["need", "service", "ward", "channel", "outcome", "month"]),
                 "words" or "after" => Pick(texts),
                 // What a preview is given it shows again; that is no way to learn anything.

@@ -100,13 +100,15 @@ public sealed class NobodyInTheDirectoryTests(OneHub one) : IClassFixture<OneHub
         var people = await hub.Value<string[]>("select array_agg(x) from (select unnest(array[family, postal_code, birth_date]) as x from discharge.patient limit 300) p where x is not null");
         var numbers = await hub.Value<string[]>("select array_agg(nhs_number) from (select nhs_number from discharge.stay where nhs_number is not null limit 100) n");
         var services = await hub.Value<string[]>("select array_agg(id::text) from directory.service");
+        var homes = await hub.Value<string[]>("select array_agg(id::text) from carehomes.care_home");
         var known = new Dictionary<string, string[]>
         {
             ["serviceId"] = services,
             ["organizationId"] = await hub.Value<string[]>("select array_agg(id::text) from directory.organization"),
             ["taxonomyId"] = await hub.Value<string[]>("select array_agg(id::text) from directory.taxonomy"),
             ["termIds"] = await hub.Value<string[]>("select array_agg(id::text) from directory.taxonomy_term"),
-            ["id"] = [.. services.Select(id => new GlobalId("Service", Guid.Parse(id)).ToString())],
+            ["careHome"] = [.. homes, .. await hub.Value<string[]>("select array_agg(location_id) from carehomes.care_home")],
+            ["id"] = [.. services.Select(id => new GlobalId("Service", Guid.Parse(id)).ToString()), .. homes.Select(id => new GlobalId("CareHome", Guid.Parse(id)).ToString())],
         };
         var strange = await hub.Value<string[]>("select array_agg(id) from ((select id::text from discharge.stay limit 50) union all (select stay_id::text from discharge.patient limit 50)) i");
         string[] injected = ["' or 1=1 --", "'; select * from discharge.patient; --", "x' union select nhs_number from discharge.stay --", "lunch", "dementia", "group", "carers", "%", "_", "\\"];

@@ -10,12 +10,20 @@ internal sealed partial class PersonScan
     private readonly HashSet<string> names;
     private readonly HashSet<string> postcodes;
 
-    private PersonScan(string[] names, string[] postcodes) => (this.names, this.postcodes) = (names.ToHashSet(StringComparer.OrdinalIgnoreCase), postcodes.ToHashSet(StringComparer.OrdinalIgnoreCase));
+    private readonly HashSet<string> published;
+
+    private PersonScan(string[] names, string[] postcodes, string[] published) =>
+        (this.names, this.postcodes, this.published) = (names.ToHashSet(StringComparer.OrdinalIgnoreCase), postcodes.ToHashSet(StringComparer.OrdinalIgnoreCase), [.. published]);
 
     /// <summary>Learns who is in the database.</summary>
     public static async Task<PersonScan> Of(HubUnderTest hub) => new(
         await hub.Value<string[]>("select array_agg(distinct family) from discharge.patient"),
-        await hub.Value<string[]>("select array_agg(distinct postal_code) from discharge.patient where postal_code is not null"));
+        await hub.Value<string[]>("select array_agg(distinct postal_code) from discharge.patient where postal_code is not null"),
+        // Days on which homes were registered, rated and inspected are old, and nobody's.
+        await hub.Value<string[]>("""
+            select array_agg(distinct day::text) from carehomes.care_home, unnest(array[registration_date, deregistration_date, rated_on, last_inspection_date, registered_manager_absent_date]) as day
+            where day is not null
+            """));
 
     /// <summary>What of a person a text carries.</summary>
     public IEnumerable<string> Found(string text) =>
@@ -23,7 +31,7 @@ internal sealed partial class PersonScan
         .. Ten().Matches(text).Where(m => NhsNumber.TryParse(string.Concat(m.Value.Where(char.IsAsciiDigit)), out _)).Select(m => $"an NHS number: {m.Value}"),
         .. Word().Matches(text).Where(m => names.Contains(m.Value)).Select(m => $"a family name: {m.Value}"),
         .. Postcode().Matches(text).Where(m => postcodes.Contains(m.Value)).Select(m => $"a home postcode: {m.Value}"),
-        .. Day().Matches(text).Where(m => int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) < 2020).Select(m => $"a date that may be one of birth: {m.Value}"),
+        .. Day().Matches(text).Where(m => int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) < 2020 && !published.Contains(m.Value)).Select(m => $"a date that may be one of birth: {m.Value}"),
     ];
 
     [GeneratedRegex(@"(?<![0-9a-fA-F.-])[0-9]{3}[ .-]?[0-9]{3}[ .-]?[0-9]{4}(?![0-9a-fA-F.-])")]

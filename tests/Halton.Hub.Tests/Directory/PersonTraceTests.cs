@@ -1,6 +1,5 @@
 using System.Globalization;
 using CsCheck;
-using Halton.Hub.Directory.Needs;
 using Halton.Hub.Foundation;
 using Xunit;
 

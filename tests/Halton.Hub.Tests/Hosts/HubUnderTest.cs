@@ -4,6 +4,7 @@ using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
 using Halton.Hub.Access;
 using Halton.Hub.Client;
+using Halton.Hub.Contracts.Carehome.V1;
 using Halton.Hub.Contracts.Discharge.V1;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -85,6 +86,10 @@ public sealed class HubUnderTest : IAsyncDisposable
 
     /// <summary>The discharge service as a partner calls it.</summary>
     public DischargeService.DischargeServiceClient Discharges(string partner, string purpose = "TREAT") =>
+        new(Channel(partner, purpose).Intercept(new ErrorFile()));
+
+    /// <summary>The care-home service as a partner calls it.</summary>
+    public CareHomeService.CareHomeServiceClient CareHomes(string partner, string purpose = "TREAT") =>
         new(Channel(partner, purpose).Intercept(new ErrorFile()));
 
     /// <summary>A channel whose calls carry exactly these headers.</summary>

@@ -1,4 +1,3 @@
-using Halton.Hub.Data;
 using Halton.Hub.Server;
 using Halton.Hub.Server.Postgres;
 using Halton.Hub.Server.Seeding;
@@ -40,7 +39,7 @@ public sealed class TestCluster : IAsyncLifetime
         (Owner, Keys) = (cluster.OwnerConnection, Folder.Keys);
         var template = On(Template);
         await Admin($"create database {Template}");
-        await Migrator.Migrate(template, CancellationToken.None);
+        await HubDatabase.BringUpToDate(template, CancellationToken.None);
         await DemoSeed.Load(template, Keys, 1, TimeProvider.System, CancellationToken.None);
         NpgsqlConnection.ClearAllPools();
     }

@@ -57,6 +57,23 @@ public sealed partial class ProcessTests(ServingProcess one) : IClassFixture<Ser
     }
 
     [Theory]
+    [InlineData("is no address", "--cqc-url", "http://cqc.example/public/v1")]
+    [InlineData("is no address", "--cqc-url", "https://key@cqc.example/public/v1")]
+    [InlineData("HUB_CQC_KEY", "--cqc-url", "https://cqc.example/public/v1")]
+    [InlineData("There is no file", "--cqc-url", "https://cqc.example/public/v1", "--cqc-key-file", "/nowhere/key")]
+    [InlineData("There is no folder", "--cqc-files", "/nowhere")]
+    [InlineData("not both", "--cqc-files", "/tmp", "--cqc-url", "https://cqc.example/public/v1")]
+    public async Task Where_CQC_is_read_is_checked_before_anything_starts(string says, params string[] options)
+    {
+        foreach (var command in new[] { new[] { "run" }, ["jobs", "run", "CqcDirectorySync"] })
+        {
+            var (code, _, errors) = await ServerProcess.Command([.. command, "--data", one.Folder, .. options]);
+            Assert.Equal(NotStarted, code);
+            Assert.Contains(says, errors, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
     [InlineData("--http")]
     [InlineData("--grpc")]
     public async Task Plain_text_is_served_on_loopback_only(string port)

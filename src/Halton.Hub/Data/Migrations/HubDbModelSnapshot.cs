@@ -174,6 +174,1170 @@ namespace Halton.Hub.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Halton.Hub.CareHomes.Capacity.BedCapacity", b =>
+                {
+                    b.Property<Guid>("HomeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("home_id");
+
+                    b.Property<string>("BedType")
+                        .HasColumnType("text")
+                        .HasColumnName("bed_type");
+
+                    b.Property<int>("Available")
+                        .HasColumnType("integer")
+                        .HasColumnName("available");
+
+                    b.Property<int>("Maximum")
+                        .HasColumnType("integer")
+                        .HasColumnName("maximum");
+
+                    b.Property<int>("Occupied")
+                        .HasColumnType("integer")
+                        .HasColumnName("occupied");
+
+                    b.Property<int>("Reserved")
+                        .HasColumnType("integer")
+                        .HasColumnName("reserved");
+
+                    b.HasKey("HomeId", "BedType")
+                        .HasName("pk_bed_capacity");
+
+                    b.HasIndex("BedType")
+                        .HasDatabaseName("ix_bed_capacity_bed_type");
+
+                    b.ToTable("bed_capacity", "carehomes", t =>
+                        {
+                            t.HasComment("not about a person: beds by kind in the latest return of each home");
+
+                            t.HasCheckConstraint("beds_counted", "occupied >= 0 and reserved >= 0 and available >= 0 and maximum between 0 and 1000");
+
+                            t.HasCheckConstraint("beds_within_maximum", "occupied + reserved + available <= maximum");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Capacity.CapacityChase", b =>
+                {
+                    b.Property<Guid>("HomeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("home_id");
+
+                    b.Property<DateOnly>("Window")
+                        .HasColumnType("date")
+                        .HasColumnName("window");
+
+                    b.Property<string>("Stage")
+                        .HasColumnType("text")
+                        .HasColumnName("stage");
+
+                    b.Property<DateTimeOffset>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("HomeId", "Window", "Stage")
+                        .HasName("pk_capacity_chase");
+
+                    b.ToTable("capacity_chase", "carehomes", t =>
+                        {
+                            t.HasComment("not about a person: reminders of monthly returns");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Capacity.CapacityRecord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("AcceptingAdmissions")
+                        .HasColumnType("boolean")
+                        .HasColumnName("accepting_admissions");
+
+                    b.Property<DateTimeOffset>("AsOf")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("as_of");
+
+                    b.Property<int>("Available")
+                        .HasColumnType("integer")
+                        .HasColumnName("available");
+
+                    b.Property<string>("BedType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("bed_type");
+
+                    b.Property<Guid>("HomeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("home_id");
+
+                    b.Property<int>("Maximum")
+                        .HasColumnType("integer")
+                        .HasColumnName("maximum");
+
+                    b.Property<int>("Occupied")
+                        .HasColumnType("integer")
+                        .HasColumnName("occupied");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<int>("Reserved")
+                        .HasColumnType("integer")
+                        .HasColumnName("reserved");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_capacity_history");
+
+                    b.HasIndex("HomeId", "AsOf", "Id")
+                        .HasDatabaseName("ix_capacity_history_home_id_as_of_id");
+
+                    b.ToTable("capacity_history", "carehomes", t =>
+                        {
+                            t.HasComment("not about a person: every return that was made");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Capacity.CapacityReturn", b =>
+                {
+                    b.Property<Guid>("HomeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("home_id");
+
+                    b.Property<bool>("AcceptingAdmissions")
+                        .HasColumnType("boolean")
+                        .HasColumnName("accepting_admissions");
+
+                    b.Property<DateTimeOffset>("AsOf")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("as_of");
+
+                    b.Property<DateOnly?>("ClosedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_from");
+
+                    b.Property<DateOnly?>("ClosedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_until");
+
+                    b.Property<string>("ClosureReason")
+                        .HasColumnType("text")
+                        .HasColumnName("closure_reason");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<bool>("ToldStale")
+                        .HasColumnType("boolean")
+                        .HasColumnName("told_stale");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("HomeId")
+                        .HasName("pk_capacity_return");
+
+                    b.HasIndex("AsOf")
+                        .HasDatabaseName("ix_capacity_return_as_of");
+
+                    b.ToTable("capacity_return", "carehomes", t =>
+                        {
+                            t.HasComment("not about a person: the latest return of each home");
+
+                            t.HasCheckConstraint("closed_for_a_reason", "accepting_admissions = (closure_reason is null) and (closed_until is null or closed_until >= closed_from)");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Capacity.FreshnessPolicy", b =>
+                {
+                    b.Property<bool>("OnlyRow")
+                        .HasColumnType("boolean")
+                        .HasColumnName("only_row");
+
+                    b.Property<int>("AgeingDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("ageing_days");
+
+                    b.Property<int>("FreshHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("fresh_hours");
+
+                    b.Property<int>("WindowCloses")
+                        .HasColumnType("integer")
+                        .HasColumnName("window_closes");
+
+                    b.Property<int>("WindowOpens")
+                        .HasColumnType("integer")
+                        .HasColumnName("window_opens");
+
+                    b.Property<int>("WindowReminder")
+                        .HasColumnType("integer")
+                        .HasColumnName("window_reminder");
+
+                    b.HasKey("OnlyRow")
+                        .HasName("pk_freshness_policy");
+
+                    b.ToTable("freshness_policy", "carehomes", t =>
+                        {
+                            t.HasComment("not about a person: how old capacity may be");
+
+                            t.HasCheckConstraint("one_freshness_policy", "only_row");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Cqc.CqcProgress", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<DateTimeOffset?>("RefreshedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refreshed_at");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Source")
+                        .HasName("pk_cqc_progress");
+
+                    b.ToTable("cqc_progress", "carehomes", t =>
+                        {
+                            t.HasComment("not about a person: how far CQC's changes are followed");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Homes.Capability", b =>
+                {
+                    b.Property<Guid>("HomeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("home_id");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<int?>("MaxKg")
+                        .HasColumnType("integer")
+                        .HasColumnName("max_kg");
+
+                    b.HasKey("HomeId", "Code")
+                        .HasName("pk_capability");
+
+                    b.ToTable("capability", "carehomes", t =>
+                        {
+                            t.HasComment("not about a person: what homes say they can do");
+
+                            t.HasCheckConstraint("bariatric_has_weight", "(code = 'bariatric') = (max_kg is not null) and max_kg between 50 and 500");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Homes.CareHome", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<List<string>>("AddressLines")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("address_lines");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("City")
+                        .HasColumnType("text")
+                        .HasColumnName("city");
+
+                    b.Property<DateOnly?>("DeregistrationDate")
+                        .HasColumnType("date")
+                        .HasColumnName("deregistration_date");
+
+                    b.Property<bool>("Dormant")
+                        .HasColumnType("boolean")
+                        .HasColumnName("dormant");
+
+                    b.Property<string>("Further")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("further");
+
+                    b.Property<bool>("IsCareHome")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_care_home");
+
+                    b.Property<DateOnly?>("LastInspectionDate")
+                        .HasColumnType("date")
+                        .HasColumnName("last_inspection_date");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<string>("LocalAuthority")
+                        .HasColumnType("text")
+                        .HasColumnName("local_authority");
+
+                    b.Property<string>("LocalAuthorityName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("local_authority_name");
+
+                    b.Property<string>("LocationId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("location_id");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int?>("NumberOfBeds")
+                        .HasColumnType("integer")
+                        .HasColumnName("number_of_beds");
+
+                    b.Property<string>("Organization")
+                        .HasColumnType("text")
+                        .HasColumnName("organization");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("PostalCode")
+                        .HasColumnType("text")
+                        .HasColumnName("postal_code");
+
+                    b.Property<string>("ProviderId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("provider_id");
+
+                    b.Property<DateOnly?>("RatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("rated_on");
+
+                    b.Property<string>("RatingCaring")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rating_caring");
+
+                    b.Property<string>("RatingEffective")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rating_effective");
+
+                    b.Property<string>("RatingOverall")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rating_overall");
+
+                    b.Property<string>("RatingResponsive")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rating_responsive");
+
+                    b.Property<string>("RatingSafe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rating_safe");
+
+                    b.Property<string>("RatingWellLed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rating_well_led");
+
+                    b.Property<DateOnly?>("RegisteredManagerAbsentDate")
+                        .HasColumnType("date")
+                        .HasColumnName("registered_manager_absent_date");
+
+                    b.Property<DateOnly?>("RegistrationDate")
+                        .HasColumnType("date")
+                        .HasColumnName("registration_date");
+
+                    b.Property<string>("RegistrationStatus")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("registration_status");
+
+                    b.PrimitiveCollection<List<string>>("RegulatedActivities")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("regulated_activities");
+
+                    b.PrimitiveCollection<List<string>>("ServiceTypes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("service_types");
+
+                    b.PrimitiveCollection<List<string>>("Specialisms")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("specialisms");
+
+                    b.Property<DateTimeOffset>("SyncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("synced_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Website")
+                        .HasColumnType("text")
+                        .HasColumnName("website");
+
+                    b.HasKey("Id")
+                        .HasName("pk_care_home");
+
+                    b.HasIndex("LocationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_care_home_location_id");
+
+                    b.HasIndex("Organization")
+                        .HasDatabaseName("ix_care_home_organization");
+
+                    b.HasIndex("ProviderId")
+                        .HasDatabaseName("ix_care_home_provider_id");
+
+                    b.HasIndex("Name", "Id")
+                        .HasDatabaseName("ix_care_home_name_id");
+
+                    b.HasIndex("LocalAuthority", "Name", "Id")
+                        .HasDatabaseName("ix_care_home_local_authority_name_id");
+
+                    b.ToTable("care_home", "carehomes", t =>
+                        {
+                            t.HasComment("not about a person: what CQC says of locations");
+
+                            t.HasCheckConstraint("home_on_earth", "latitude between -90 and 90 and longitude between -180 and 180 and (latitude is null) = (longitude is null)");
+
+                            t.HasCheckConstraint("registration_status_known", "registration_status in ('Registered', 'Deregistered', 'Removed')");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Homes.Declaration", b =>
+                {
+                    b.Property<Guid>("HomeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("home_id");
+
+                    b.Property<DateTimeOffset>("DeclaredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declared_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("HomeId")
+                        .HasName("pk_declaration");
+
+                    b.ToTable("declaration", "carehomes", t =>
+                        {
+                            t.HasComment("not about a person: when homes said what they have");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Homes.DeclaredBeds", b =>
+                {
+                    b.Property<Guid>("HomeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("home_id");
+
+                    b.Property<string>("BedType")
+                        .HasColumnType("text")
+                        .HasColumnName("bed_type");
+
+                    b.Property<int>("Maximum")
+                        .HasColumnType("integer")
+                        .HasColumnName("maximum");
+
+                    b.HasKey("HomeId", "BedType")
+                        .HasName("pk_declared_beds");
+
+                    b.ToTable("declared_beds", "carehomes", t =>
+                        {
+                            t.HasComment("not about a person: kinds of bed that homes say they have");
+
+                            t.HasCheckConstraint("declared_maximum", "maximum between 0 and 1000");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Homes.Provider", b =>
+                {
+                    b.Property<string>("ProviderId")
+                        .HasColumnType("text")
+                        .HasColumnName("provider_id");
+
+                    b.Property<string>("CharityNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("charity_number");
+
+                    b.Property<string>("CompaniesHouseNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("companies_house_number");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OwnershipType")
+                        .HasColumnType("text")
+                        .HasColumnName("ownership_type");
+
+                    b.Property<string>("RegistrationStatus")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("registration_status");
+
+                    b.Property<DateTimeOffset>("SyncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("synced_at");
+
+                    b.HasKey("ProviderId")
+                        .HasName("pk_provider");
+
+                    b.ToTable("provider", "carehomes", t =>
+                        {
+                            t.HasComment("not about a person: who runs care homes");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Homes.Succession", b =>
+                {
+                    b.Property<Guid>("HomeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("home_id");
+
+                    b.Property<string>("RelatedLocationId")
+                        .HasColumnType("text")
+                        .HasColumnName("related_location_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.HasKey("HomeId", "RelatedLocationId", "Kind")
+                        .HasName("pk_succession");
+
+                    b.ToTable("succession", "carehomes", t =>
+                        {
+                            t.HasComment("not about a person: earlier and later registrations of homes");
+
+                            t.HasCheckConstraint("succession_kind_known", "kind in ('predecessor', 'successor')");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Validation.AssessorAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Assessor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("assessor");
+
+                    b.PrimitiveCollection<List<string>>("Competencies")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("competencies");
+
+                    b.Property<string>("Council")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("council");
+
+                    b.Property<Guid>("HomeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("home_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateOnly>("ReviewDue")
+                        .HasColumnType("date")
+                        .HasColumnName("review_due");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assessor_agreement");
+
+                    b.HasIndex("HomeId", "Assessor")
+                        .HasDatabaseName("ix_assessor_agreement_home_id_assessor");
+
+                    b.ToTable("assessor_agreement", "carehomes", t =>
+                        {
+                            t.HasComment("not about a person: agreements of homes with organisations of trusted assessors");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Validation.Contract", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Council")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("council");
+
+                    b.Property<Guid>("HomeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("home_id");
+
+                    b.Property<DateOnly?>("InsuredUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("insured_until");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("route");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract");
+
+                    b.HasIndex("HomeId")
+                        .HasDatabaseName("ix_contract_home_id");
+
+                    b.HasIndex("Council", "HomeId", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("one_contract_reference");
+
+                    b.ToTable("contract", "carehomes", t =>
+                        {
+                            t.HasComment("not about a person: contracts of councils with homes");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Validation.CouncilPolicy", b =>
+                {
+                    b.Property<string>("Council")
+                        .HasColumnType("text")
+                        .HasColumnName("council");
+
+                    b.Property<int>("CqcFreshHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("cqc_fresh_hours");
+
+                    b.Property<int>("HostReplyDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("host_reply_days");
+
+                    b.Property<int>("HostReplyMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("host_reply_months");
+
+                    b.Property<int>("InspectionMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("inspection_months");
+
+                    b.Property<double>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<double>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
+                    b.Property<int>("NearMiles")
+                        .HasColumnType("integer")
+                        .HasColumnName("near_miles");
+
+                    b.Property<int>("ValidForMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("valid_for_months");
+
+                    b.HasKey("Council")
+                        .HasName("pk_council_policy");
+
+                    b.ToTable("council_policy", "carehomes", t =>
+                        {
+                            t.HasComment("not about a person: what councils have decided about validation");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Validation.HostReply", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Acknowledged")
+                        .HasColumnType("boolean")
+                        .HasColumnName("acknowledged");
+
+                    b.Property<string>("Concerns")
+                        .HasColumnType("text")
+                        .HasColumnName("concerns");
+
+                    b.Property<DateOnly>("ContactedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("contacted_on");
+
+                    b.Property<string>("Council")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("council");
+
+                    b.Property<Guid>("HomeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("home_id");
+
+                    b.Property<bool>("OpenEnquiries")
+                        .HasColumnType("boolean")
+                        .HasColumnName("open_enquiries");
+
+                    b.Property<bool>("PlacementsSuspended")
+                        .HasColumnType("boolean")
+                        .HasColumnName("placements_suspended");
+
+                    b.Property<bool>("ProviderFailure")
+                        .HasColumnType("boolean")
+                        .HasColumnName("provider_failure");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<DateOnly?>("RepliedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("replied_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_reply");
+
+                    b.HasIndex("HomeId")
+                        .HasDatabaseName("ix_host_reply_home_id");
+
+                    b.HasIndex("Council", "HomeId", "ContactedOn")
+                        .HasDatabaseName("ix_host_reply_council_home_id_contacted_on");
+
+                    b.ToTable("host_reply", "carehomes", t =>
+                        {
+                            t.HasComment("not about a person: what host authorities said of homes: whether there is something, never a case");
+
+                            t.HasCheckConstraint("host_reply_whole", "(replied_on is null) = (concerns is null) and (replied_on is null or replied_on >= contacted_on)");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Validation.PammsAssessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AssessedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("assessed_on");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("authority");
+
+                    b.PrimitiveCollection<List<string>>("Domains")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("domains");
+
+                    b.Property<Guid>("HomeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("home_id");
+
+                    b.Property<string>("Overall")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("overall");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.PrimitiveCollection<List<string>>("Standards")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("standards");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pamms_assessment");
+
+                    b.HasIndex("HomeId", "AssessedOn")
+                        .HasDatabaseName("ix_pamms_assessment_home_id_assessed_on");
+
+                    b.ToTable("pamms_assessment", "carehomes", t =>
+                        {
+                            t.HasComment("not about a person: quality assessments of homes by councils");
+
+                            t.HasCheckConstraint("pamms_complete", "cardinality(domains) = 5 and cardinality(standards) = 16");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Validation.ProviderValidation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<List<string>>("AreaReasons")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("area_reasons");
+
+                    b.PrimitiveCollection<List<string>>("BedTypesInUse")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("bed_types_in_use");
+
+                    b.Property<DateTimeOffset>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.PrimitiveCollection<List<string>>("Conditions")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("conditions");
+
+                    b.Property<string>("Council")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("council");
+
+                    b.Property<DateTimeOffset>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
+
+                    b.Property<Guid>("HomeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("home_id");
+
+                    b.PrimitiveCollection<List<Guid>>("KnownSanctions")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("known_sanctions");
+
+                    b.Property<DateOnly?>("NextReviewDue")
+                        .HasColumnType("date")
+                        .HasColumnName("next_review_due");
+
+                    b.Property<DateTimeOffset?>("OverriddenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("overridden_at");
+
+                    b.Property<string>("OverrideAuthoriser")
+                        .HasColumnType("text")
+                        .HasColumnName("override_authoriser");
+
+                    b.Property<string>("OverrideReason")
+                        .HasColumnType("text")
+                        .HasColumnName("override_reason");
+
+                    b.Property<string>("OverrideRole")
+                        .HasColumnType("text")
+                        .HasColumnName("override_role");
+
+                    b.Property<DateOnly?>("OverrideUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("override_until");
+
+                    b.Property<DateTimeOffset?>("ReopenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reopened_at");
+
+                    b.PrimitiveCollection<List<string>>("ReopenedBy")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("reopened_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("WasValid")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_valid");
+
+                    b.HasKey("Id")
+                        .HasName("pk_validation");
+
+                    b.HasIndex("HomeId")
+                        .HasDatabaseName("ix_validation_home_id");
+
+                    b.HasIndex("Council", "HomeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_validation_council_home_id");
+
+                    b.ToTable("validation", "carehomes", t =>
+                        {
+                            t.HasComment("not about a person: whether councils may place in homes outside their area");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Validation.Sanction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("authority");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("HomeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("home_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("LiftedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("lifted_on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sanction");
+
+                    b.HasIndex("HomeId", "RecordedBy", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("one_sanction_of_a_kind")
+                        .HasFilter("lifted_on is null");
+
+                    b.ToTable("sanction", "carehomes", t =>
+                        {
+                            t.HasComment("not about a person: what councils have imposed on homes");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Validation.SharingAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Council")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("council");
+
+                    b.Property<string>("HostAuthority")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("host_authority");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sharing_agreement");
+
+                    b.HasIndex("Council", "HostAuthority")
+                        .HasDatabaseName("ix_sharing_agreement_council_host_authority");
+
+                    b.ToTable("sharing_agreement", "carehomes", t =>
+                        {
+                            t.HasComment("not about a person: agreements of councils with host authorities");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Validation.ValidationCheck", b =>
+                {
+                    b.Property<Guid>("ValidationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("validation_id");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evidence");
+
+                    b.Property<DateOnly?>("EvidenceDate")
+                        .HasColumnType("date")
+                        .HasColumnName("evidence_date");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("ValidationId", "Code")
+                        .HasName("pk_validation_check");
+
+                    b.ToTable("validation_check", "carehomes", t =>
+                        {
+                            t.HasComment("not about a person: checks of homes outside a council's area");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Validation.ValidationTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ValidationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("validation_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_validation_task");
+
+                    b.HasIndex("ValidationId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("one_open_task_of_a_kind")
+                        .HasFilter("done_at is null");
+
+                    b.ToTable("validation_task", "carehomes", t =>
+                        {
+                            t.HasComment("not about a person: what councils have to do about validations");
+                        });
+                });
+
             modelBuilder.Entity("Halton.Hub.Data.Concept", b =>
                 {
                     b.Property<string>("System")
@@ -203,6 +1367,29 @@ namespace Halton.Hub.Data.Migrations
                     b.ToTable("concept", "codes", t =>
                         {
                             t.HasComment("not about a person: codes and their wording");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.Data.PostcodeArea", b =>
+                {
+                    b.Property<string>("Area")
+                        .HasColumnType("text")
+                        .HasColumnName("area");
+
+                    b.Property<double>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<double>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
+                    b.HasKey("Area")
+                        .HasName("pk_postcode_area");
+
+                    b.ToTable("postcode_area", "codes", t =>
+                        {
+                            t.HasComment("not about a person: where postcodes lie");
                         });
                 });
 
@@ -620,29 +1807,6 @@ namespace Halton.Hub.Data.Migrations
                     b.ToTable("phone", "directory", t =>
                         {
                             t.HasComment("not about a person: telephone numbers of desks");
-                        });
-                });
-
-            modelBuilder.Entity("Halton.Hub.Directory.PostcodeArea", b =>
-                {
-                    b.Property<string>("Area")
-                        .HasColumnType("text")
-                        .HasColumnName("area");
-
-                    b.Property<double>("Latitude")
-                        .HasColumnType("double precision")
-                        .HasColumnName("latitude");
-
-                    b.Property<double>("Longitude")
-                        .HasColumnType("double precision")
-                        .HasColumnName("longitude");
-
-                    b.HasKey("Area")
-                        .HasName("pk_postcode_area");
-
-                    b.ToTable("postcode_area", "codes", t =>
-                        {
-                            t.HasComment("not about a person: where postcodes lie");
                         });
                 });
 
@@ -1449,6 +2613,139 @@ namespace Halton.Hub.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Halton.Hub.Placement.PlacementAccess", b =>
+                {
+                    b.Property<string>("Org")
+                        .HasColumnType("text")
+                        .HasColumnName("org");
+
+                    b.Property<Guid>("PlacementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placement_id");
+
+                    b.Property<string>("GrantedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("granted_by");
+
+                    b.Property<string>("Relationship")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("relationship");
+
+                    b.HasKey("Org", "PlacementId")
+                        .HasName("pk_access1");
+
+                    b.HasIndex("PlacementId")
+                        .HasDatabaseName("ix_access_placement_id");
+
+                    b.ToTable("access", "placement", t =>
+                        {
+                            t.HasComment("about a person");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.Placement.StandingPlacement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BedType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("bed_type");
+
+                    b.Property<string>("CaseReference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("case_reference");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Council")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("council");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("text")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<Guid>("HomeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("home_id");
+
+                    b.Property<DateOnly?>("HostNotifiedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("host_notified_on");
+
+                    b.Property<string>("NhsNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("nhs_number");
+
+                    b.Property<string>("OutOfAreaReason")
+                        .HasColumnType("text")
+                        .HasColumnName("out_of_area_reason");
+
+                    b.Property<DateOnly>("ReviewDue")
+                        .HasColumnType("date")
+                        .HasColumnName("review_due");
+
+                    b.Property<DateOnly?>("ReviewedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reviewed_on");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("started_on");
+
+                    b.Property<DateOnly?>("ToldDue")
+                        .HasColumnType("date")
+                        .HasColumnName("told_due");
+
+                    b.Property<DateOnly?>("ToldOverdue")
+                        .HasColumnType("date")
+                        .HasColumnName("told_overdue");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_standing_placement");
+
+                    b.HasIndex("HomeId")
+                        .HasDatabaseName("ix_standing_placement_home_id");
+
+                    b.HasIndex("Council", "CaseReference")
+                        .IsUnique()
+                        .HasDatabaseName("one_placement_of_a_case")
+                        .HasFilter("ended_on is null");
+
+                    b.HasIndex("Council", "NhsNumber")
+                        .IsUnique()
+                        .HasDatabaseName("one_placement_of_a_person")
+                        .HasFilter("ended_on is null and nhs_number is not null");
+
+                    b.HasIndex("Council", "ReviewDue", "Id")
+                        .HasDatabaseName("ix_standing_placement_council_review_due_id");
+
+                    b.ToTable("standing_placement", "placement", t =>
+                        {
+                            t.HasComment("about a person");
+
+                            t.HasCheckConstraint("ended_whole", "(ended_on is null) = (end_reason is null) and (ended_on is null or ended_on >= started_on)");
+                        });
+                });
+
             modelBuilder.Entity("Halton.Hub.Access.Partner", b =>
                 {
                     b.HasOne("Halton.Hub.Access.Organization", null)
@@ -1477,6 +2774,178 @@ namespace Halton.Hub.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_site_organization_organization");
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Capacity.BedCapacity", b =>
+                {
+                    b.HasOne("Halton.Hub.CareHomes.Capacity.CapacityReturn", null)
+                        .WithMany("Beds")
+                        .HasForeignKey("HomeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bed_capacity_capacity_return_home_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Capacity.CapacityReturn", b =>
+                {
+                    b.HasOne("Halton.Hub.CareHomes.Homes.CareHome", null)
+                        .WithOne()
+                        .HasForeignKey("Halton.Hub.CareHomes.Capacity.CapacityReturn", "HomeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_capacity_return_care_home_home_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Homes.Capability", b =>
+                {
+                    b.HasOne("Halton.Hub.CareHomes.Homes.CareHome", null)
+                        .WithMany("Capabilities")
+                        .HasForeignKey("HomeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_capability_care_home_home_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Homes.CareHome", b =>
+                {
+                    b.HasOne("Halton.Hub.Access.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("Organization")
+                        .HasConstraintName("fk_care_home_organization_organization");
+
+                    b.HasOne("Halton.Hub.CareHomes.Homes.Provider", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_care_home_provider_provider_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Homes.Declaration", b =>
+                {
+                    b.HasOne("Halton.Hub.CareHomes.Homes.CareHome", null)
+                        .WithOne("Declaration")
+                        .HasForeignKey("Halton.Hub.CareHomes.Homes.Declaration", "HomeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_declaration_care_home_home_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Homes.DeclaredBeds", b =>
+                {
+                    b.HasOne("Halton.Hub.CareHomes.Homes.CareHome", null)
+                        .WithMany("Beds")
+                        .HasForeignKey("HomeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_declared_beds_care_home_home_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Homes.Succession", b =>
+                {
+                    b.HasOne("Halton.Hub.CareHomes.Homes.CareHome", null)
+                        .WithMany("Successions")
+                        .HasForeignKey("HomeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_succession_care_home_home_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Validation.AssessorAgreement", b =>
+                {
+                    b.HasOne("Halton.Hub.CareHomes.Homes.CareHome", null)
+                        .WithMany()
+                        .HasForeignKey("HomeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assessor_agreement_care_home_home_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Validation.Contract", b =>
+                {
+                    b.HasOne("Halton.Hub.CareHomes.Homes.CareHome", null)
+                        .WithMany()
+                        .HasForeignKey("HomeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_care_home_home_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Validation.CouncilPolicy", b =>
+                {
+                    b.HasOne("Halton.Hub.Access.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("Council")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_council_policy_organization_council");
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Validation.HostReply", b =>
+                {
+                    b.HasOne("Halton.Hub.CareHomes.Homes.CareHome", null)
+                        .WithMany()
+                        .HasForeignKey("HomeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_reply_care_home_home_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Validation.PammsAssessment", b =>
+                {
+                    b.HasOne("Halton.Hub.CareHomes.Homes.CareHome", null)
+                        .WithMany()
+                        .HasForeignKey("HomeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pamms_assessment_care_home_home_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Validation.ProviderValidation", b =>
+                {
+                    b.HasOne("Halton.Hub.Access.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("Council")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_validation_organization_council");
+
+                    b.HasOne("Halton.Hub.CareHomes.Homes.CareHome", null)
+                        .WithMany()
+                        .HasForeignKey("HomeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_validation_care_home_home_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Validation.Sanction", b =>
+                {
+                    b.HasOne("Halton.Hub.CareHomes.Homes.CareHome", null)
+                        .WithMany()
+                        .HasForeignKey("HomeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sanction_care_home_home_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Validation.ValidationCheck", b =>
+                {
+                    b.HasOne("Halton.Hub.CareHomes.Validation.ProviderValidation", null)
+                        .WithMany("Checks")
+                        .HasForeignKey("ValidationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_validation_check_validation_validation_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Validation.ValidationTask", b =>
+                {
+                    b.HasOne("Halton.Hub.CareHomes.Validation.ProviderValidation", null)
+                        .WithMany("Tasks")
+                        .HasForeignKey("ValidationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_validation_task_validation_validation_id");
                 });
 
             modelBuilder.Entity("Halton.Hub.Directory.Accessibility", b =>
@@ -1748,9 +3217,52 @@ namespace Halton.Hub.Data.Migrations
                         .HasConstraintName("fk_access_stay_stay_id");
                 });
 
+            modelBuilder.Entity("Halton.Hub.Placement.PlacementAccess", b =>
+                {
+                    b.HasOne("Halton.Hub.Placement.StandingPlacement", null)
+                        .WithMany()
+                        .HasForeignKey("PlacementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_standing_placement_placement_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.Placement.StandingPlacement", b =>
+                {
+                    b.HasOne("Halton.Hub.CareHomes.Homes.CareHome", null)
+                        .WithMany()
+                        .HasForeignKey("HomeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_standing_placement_care_home_home_id");
+                });
+
             modelBuilder.Entity("Halton.Hub.Access.Partner", b =>
                 {
                     b.Navigation("Keys");
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Capacity.CapacityReturn", b =>
+                {
+                    b.Navigation("Beds");
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Homes.CareHome", b =>
+                {
+                    b.Navigation("Beds");
+
+                    b.Navigation("Capabilities");
+
+                    b.Navigation("Declaration");
+
+                    b.Navigation("Successions");
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Validation.ProviderValidation", b =>
+                {
+                    b.Navigation("Checks");
+
+                    b.Navigation("Tasks");
                 });
 
             modelBuilder.Entity("Halton.Hub.Directory.Contact", b =>

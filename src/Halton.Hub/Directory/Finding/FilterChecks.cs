@@ -1,4 +1,5 @@
 using Halton.Hub.Access;
+using Halton.Hub.Data;
 using Halton.Hub.Foundation;
 
 namespace Halton.Hub.Directory.Finding;

@@ -1,3 +1,4 @@
+using Halton.Hub.Data;
 using Npgsql;
 
 namespace Halton.Hub.Directory.OpenReferral;

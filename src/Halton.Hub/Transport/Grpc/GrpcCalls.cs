@@ -17,7 +17,15 @@ public static class GrpcCalls
     public static Call Call(this ServerCallContext context) => context.GetHttpContext().Features.Get<Call>()!;
 
     /// <summary>Writes a watch to its client; however it ends, the last token goes out in the trailers. A client that does not read is cut off.</summary>
-    public static async Task Stream<T>(this ServerCallContext context, IAsyncEnumerable<WatchItem> items, IServerStreamWriter<T> stream, Func<WatchItem, T> tell)
+    public static Task Stream<T>(this ServerCallContext context, IAsyncEnumerable<WatchItem> items, IServerStreamWriter<T> stream, Func<WatchItem, T> tell) =>
+        context.Stream(items, item => item.ResumeToken, stream, tell);
+
+    /// <summary>Writes a watch in batches to its client, in the same way.</summary>
+    public static Task Stream<T>(this ServerCallContext context, IAsyncEnumerable<WatchBatch> batches, IServerStreamWriter<T> stream, Func<WatchBatch, T> tell) =>
+        context.Stream(batches, batch => batch.ResumeToken, stream, tell);
+
+    private static async Task Stream<TItem, T>(
+        this ServerCallContext context, IAsyncEnumerable<TItem> items, Func<TItem, string> resume, IServerStreamWriter<T> stream, Func<TItem, T> tell)
     {
         var token = "";
         try
@@ -35,7 +43,7 @@ public static class GrpcCalls
                     throw new Fault(FaultKind.ResourceExhausted, "WATCH_TOO_SLOW", "You did not read for half a minute. Watch again with the resume token.");
                 }
 
-                token = item.ResumeToken;
+                token = resume(item);
             }
         }
         finally

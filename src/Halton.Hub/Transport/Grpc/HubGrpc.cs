@@ -1,6 +1,10 @@
 using Grpc.AspNetCore.Server;
+using Halton.Hub.CareHomes;
+using Halton.Hub.Contracts.Carehome.V1;
 using Halton.Hub.Contracts.Discharge.V1;
+using Halton.Hub.Contracts.Placement.V1;
 using Halton.Hub.Discharge;
+using Halton.Hub.Placement;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +15,7 @@ namespace Halton.Hub.Transport.Grpc;
 internal static class HubGrpc
 {
     /// <summary>Adds gRPC.</summary>
-    public static void AddHubGrpc(this IServiceCollection services, bool development)
+    public static void AddHubGrpc(this IServiceCollection services, HubOptions options)
     {
         services.AddSingleton<GrpcGate>();
         services.AddGrpc(grpc =>
@@ -25,9 +29,12 @@ internal static class HubGrpc
         services.AddGrpcHealthChecks(health =>
         {
             health.Services.Map("", check => check.Tags.Contains("ready"));
-            health.Services.Map(DischargeService.Descriptor.FullName, check => check.Tags.Contains("ready"));
+            foreach (var service in options.Serves ? new[] { DischargeService.Descriptor, CareHomeService.Descriptor, PlacementService.Descriptor } : [])
+            {
+                health.Services.Map(service.FullName, check => check.Tags.Contains("ready"));
+            }
         });
-        if (development)
+        if (options.Development)
         {
             services.AddGrpcReflection();
         }
@@ -37,7 +44,8 @@ internal static class HubGrpc
     public static void MapHubGrpc(this WebApplication app, bool development)
     {
         app.MapGrpcService<DischargeGrpc>();
-        app.MapGrpcHealthChecksService();
+        app.MapGrpcService<CareHomeGrpc>();
+        app.MapGrpcService<PlacementGrpc>();
         if (development)
         {
             app.MapGrpcReflectionService();

@@ -32,6 +32,7 @@ internal static class DevelopersPage
         new("Operating", "For those who keep the hub running.",
             new("/health/live", "Does the process run?"),
             new("/health/ready", "Can it serve?"),
+            new("/health/jobs", "Do the jobs do their work?"),
             new("/metrics", "Figures for Prometheus")),
     ];
 

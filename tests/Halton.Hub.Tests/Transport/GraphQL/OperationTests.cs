@@ -32,7 +32,23 @@ public sealed class OperationTests(OneHub one) : IClassFixture<OneHub>
 
     [Fact]
     public void There_is_no_care_operation_that_is_not_run() => Assert.Equal(
-        ["care-discharge-changed.graphql", "care-discharge-history.graphql", "care-discharge-status.graphql", "care-discharges.graphql", "care-record-admission.graphql"],
+        [
+            "care-capacity-changed.graphql",
+            "care-capacity-history.graphql",
+            "care-capacity.graphql",
+            "care-care-home.graphql",
+            "care-discharge-changed.graphql",
+            "care-discharge-history.graphql",
+            "care-discharge-status.graphql",
+            "care-discharges.graphql",
+            "care-placements.graphql",
+            "care-record-admission.graphql",
+            "care-record-host-reply.graphql",
+            "care-record-placement.graphql",
+            "care-report-capacity.graphql",
+            "care-validation.graphql",
+            "care-validations.graphql",
+        ],
         TrustedDocuments.ByName.Keys.Where(name => name.StartsWith("care-", StringComparison.Ordinal)).Order());
 
     /// <summary>By its id, as a partner that has only trusted documents must.</summary>

@@ -6,7 +6,7 @@ namespace Halton.Hub.Transport.GraphQL.Guard;
 internal sealed class DocumentShape
 {
     private int selections;
-    private int written;
+    private int directives;
 
     /// <summary>Looks at an operation.</summary>
     public void Look(GraphQLOperationDefinition operation)
@@ -55,11 +55,11 @@ internal sealed class DocumentShape
         }
     }
 
-    private void Look(GraphQLDirectives? directives)
+    private void Look(GraphQLDirectives? written)
     {
-        Limits.Directives.Demand(directives?.Count ?? 0);
-        Limits.AllDirectives.Demand(written += directives?.Count ?? 0);
-        foreach (var directive in directives?.Items ?? [])
+        Limits.Directives.Demand(written?.Count ?? 0);
+        Limits.AllDirectives.Demand(directives += written?.Count ?? 0);
+        foreach (var directive in written?.Items ?? [])
         {
             Limits.Arguments.Demand(directive.Arguments?.Count ?? 0);
         }

@@ -1,0 +1,36 @@
+using Halton.Hub.CareHomes.Homes;
+using Halton.Hub.Contracts.Carehome.V1;
+using Halton.Hub.Foundation;
+
+namespace Halton.Hub.CareHomes;
+
+/// <summary>Reads requests about homes into the operations' own.</summary>
+internal static class CareHomeRequests
+{
+    /// <summary>Reads the filters of a list.</summary>
+    public static CareHomeFilter Read(ListCareHomesRequest r) => new()
+    {
+        LocalAuthority = Given(r.LocalAuthority),
+        Name = Given(r.Name),
+        BedType = Given(r.BedType),
+        Capabilities = [.. r.Capabilities],
+        Ratings = [.. r.Ratings],
+        Near = Given(r.Near),
+        WithinMetres = r.WithinMetres == 0 ? null : r.WithinMetres,
+        IncludeAll = r.IncludeAll,
+    };
+
+    /// <summary>Reads it.</summary>
+    public static DeclareBeds.Request Read(DeclareBedsRequest r) => new(
+        r.RequestId,
+        r.CareHome,
+        [.. r.Beds.Select(b => new DeclareBeds.Bed(Read(b.BedType), b.Maximum))],
+        [.. r.Capabilities.Select(c => new DeclareBeds.Able(Read(c.Code), c.HasMaxKg ? c.MaxKg : null))],
+        r.Etag);
+
+    /// <summary>An empty text means that nothing was given.</summary>
+    internal static string? Given(string text) => text.Length == 0 ? null : text;
+
+    /// <summary>A code, or null when none was given.</summary>
+    internal static Coding? Read(Contracts.Fhir.V1.Coding? coding) => coding is null ? null : new Coding(coding.System, coding.Code);
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Halton.Hub.Access;
+using Halton.Hub.Data;
+using Halton.Hub.Foundation;
+using Npgsql;
+
+namespace Halton.Hub.Placement;
+
+/// <summary>
+/// Lists placements, the one whose review is due first at the top. One that is reviewed while pages are turned moves down the list. Faults:
+/// PAGE_SIZE_INVALID, PAGE_TOKEN_INVALID.
+/// </summary>
+public sealed class ListPlacements(HubReads reads, SealedTokens tokens)
+{
+    private const int DefaultPage = 50;
+    private const int LargestPage = 200;
+
+    /// <summary>The slice's own row filter, by name for the test that takes it away.</summary>
+    internal const string OwnRows = "a.org = $1";
+
+    /// <summary>Answers a page, after the look is on record.</summary>
+    /// <param name="call">The permitted call.</param>
+    /// <param name="filter">Which placements.</param>
+    /// <param name="pageSize">At most this many, 1 to 200; 0 means 50.</param>
+    /// <param name="pageToken">From the page before; bound to the caller and to the filter.</param>
+    /// <param name="ct">Ends it early.</param>
+    public async Task<PlacementPage> Run(Call call, PlacementFilter filter, int pageSize, string? pageToken, CancellationToken ct)
+    {
+        var check = new FieldChecks();
+        check.That(pageSize is >= 0 and <= LargestPage, "page_size", "PAGE_SIZE_INVALID", $"From 1 to {LargestPage}; 0 means {DefaultPage}.");
+        check.OptionalText(filter.CareHome, "care_home", 60);
+        check.Settle();
+        var binding = $"{call.Caller.Partner}\n{JsonSerializer.Serialize(filter)}";
+        Place? after = null;
+        if (!string.IsNullOrEmpty(pageToken) && !tokens.TryOpen("placements", binding, pageToken, out after))
+        {
+            throw Fault.Invalid("page_token", "PAGE_TOKEN_INVALID", "The token was made for another caller or other filters, or was changed. Begin at the first page.");
+        }
+
+        var size = pageSize == 0 ? DefaultPage : pageSize;
+        var found = await reads.Look(call, Query(call.Organization, filter, after, size + 1), PlacementSql.Read, p => p.Id, null, ct);
+        var page = found.Count > size ? found.GetRange(0, size) : found;
+        return new PlacementPage(page, found.Count > size ? Cursor(page[^1]) : "", Cursor);
+
+        string Cursor(PlacementState state) => tokens.Seal("placements", binding, new Place(state.ReviewDue, state.Id));
+    }
+
+    /// <summary>The query.</summary>
+    internal static NpgsqlBatchCommand Query(string organization, PlacementFilter filter, Place? after, int limit)
+    {
+        var command = new NpgsqlBatchCommand { Parameters = { new() { Value = organization } } };
+        var where = new List<string> { OwnRows };
+        if (!filter.IncludeEnded)
+        {
+            where.Add("p.ended_on is null");
+        }
+
+        if (filter.OutOfBoroughOnly)
+        {
+            where.Add(PlacementSql.Outside);
+        }
+
+        var byId = Guid.TryParseExact(filter.CareHome, "D", out var home);
+        Add(byId, "p.home_id = {0}", home);
+        Add(!byId && !string.IsNullOrEmpty(filter.CareHome), "h.location_id = {0}", filter.CareHome?.Trim());
+        Add(filter.ReviewDueBy is not null, "p.review_due <= {0}", filter.ReviewDueBy);
+        Add(after is not null, "(p.review_due, p.id) > ({0}, {1})", after?.ReviewDue, after?.Id);
+        command.Parameters.Add(new() { Value = limit });
+        command.CommandText =
+            $"{PlacementSql.Select} join placement.access a on a.placement_id = p.id where {string.Join(" and ", where)} order by p.review_due, p.id limit ${command.Parameters.Count}";
+        return command;
+
+        void Add(bool given, string condition, params object?[] values)
+        {
+            if (given)
+            {
+                var first = command.Parameters.Count;
+                foreach (var value in values)
+                {
+                    command.Parameters.Add(new() { Value = value });
+                }
+
+                where.Add(string.Format(null, condition, [.. values.Select((_, i) => $"${first + i + 1}")]));
+            }
+        }
+    }
+
+    /// <summary>Where a page ended.</summary>
+    internal sealed record Place(DateOnly ReviewDue, Guid Id);
+}
