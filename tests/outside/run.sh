@@ -72,6 +72,18 @@ open_referral_example() {
     [[ $(grep -c '"total_items"' <<<"$said") == 3 ]]
 }
 
+care_homes_example() {
+    local said words
+    said=$(pasted care-homes)
+    printf '%s\n' "$said"
+    for words in '"source": *"home"' MORE_THAN_MAXIMUM '"nextPageToken"' '"evidence"' '"reviewDue"'; do
+        grep -q -- "$words" <<<"$said" || {
+            echo "It does not show $words."
+            return 1
+        }
+    done
+}
+
 dotnet_example() {
     diff -u "$here/example-dotnet/Program.cs" <("$here/readme-block.sh" dotnet) || {
         echo "README.md's block differs from tests/outside/example-dotnet/Program.cs."
@@ -91,6 +103,7 @@ check readme-open-referral open_referral_example
 check graphql-http node "$here/graphql-http.mjs" "$HUB_HTTP" "$HUB_DATA"
 check graphql-streams node "$here/graphql-streams.mjs" "$HUB_HTTP" "$HUB_DATA"
 check readme-buf-curl anew "$here/buf-curl.sh"
+check readme-care-homes care_homes_example
 check readme-node node_example
 check readme-dotnet dotnet_example
 exit $((failures > 0))
