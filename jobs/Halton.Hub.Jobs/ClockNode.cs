@@ -35,7 +35,7 @@ public static class ClockNode
             quartz.ConfigureScheduler(scheduler => (scheduler.InstanceName, scheduler.DefaultTimeZone) = (timetable.Name, LondonTime.Zone));
             quartz.UsePersistentStore(store =>
             {
-                store.UsePostgres(connection);
+                store.UsePostgres(ClockTables.AsScheduler(connection));
                 store.ConfigureStore(options =>
                 {
                     (options.TablePrefix, options.StoreJobDataAsStrings) = (ClockTables.Prefix, true);

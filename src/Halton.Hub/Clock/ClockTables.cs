@@ -32,6 +32,12 @@ public static class ClockTables
     public static string AsOwner(string connection) => new NpgsqlConnectionStringBuilder(connection) { Options = "-c role=hub_owner", Pooling = false }.ConnectionString;
 
     /// <summary>
+    /// The connection that the scheduler keeps the timetable by. Its transactions are short; a node that is paused in the middle of one must
+    /// not keep the others from taking over for longer than this.
+    /// </summary>
+    public static string AsScheduler(string connection) => new NpgsqlConnectionStringBuilder(connection) { Options = "-c idle_in_transaction_session_timeout=3s" }.ConnectionString;
+
+    /// <summary>
     /// Makes what is missing and says of each table that it is about nobody. One node does it at a time; it may be done again after
     /// whatever end the last attempt came to.
     /// </summary>
