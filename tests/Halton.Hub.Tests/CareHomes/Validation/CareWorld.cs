@@ -23,6 +23,7 @@ internal sealed class CareWorld
     public const string Liverpool = "E08000012";
 
     private static int homes;
+    private static int references;
     private static int firings;
 
     private CareWorld(HubUnderTest hub) => Hub = hub;
@@ -106,7 +107,7 @@ internal sealed class CareWorld
         await The<RecordHostReply>().Run(As(council, "RecordHostReply"), Answer(home, change), CancellationToken.None);
 
     public async Task<Contract> Contracted(CareHome home, string council = Halton) => await The<RecordContract>().Run(
-        As(council, "RecordContract"), new(RequestId(), home.LocationId, new Coding("", "spot"), $"C-{Guid.CreateVersion7():N}"[..20], Day(-30), null, Day(700)), CancellationToken.None);
+        As(council, "RecordContract"), new(RequestId(), home.LocationId, new Coding("", "spot"), $"FPS-{Interlocked.Increment(ref references)}", Day(-30), null, Day(700)), CancellationToken.None);
 
     /// <summary>A home with a contract and a good answer: valid.</summary>
     public async Task<(CareHome Home, ValidationState Validation)> Valid(string council = Halton)
@@ -132,7 +133,7 @@ internal sealed class CareWorld
         await The<ImposeSanction>().Run(As(council, "ImposeSanction"), Sanction(home, kind), CancellationToken.None);
 
     public RecordPlacement.Request Placing(CareHome home, string? number = null) => new(
-        RequestId(), $"ASC-{Guid.CreateVersion7():N}"[..24], number ?? NhsNumber(), home.LocationId, new Coding("", "dementia-nursing"), new Coding("", "own-choice"), Day(-100), Day(-103), null);
+        RequestId(), $"ASC-{Interlocked.Increment(ref references)}", number ?? NhsNumber(), home.LocationId, new Coding("", "dementia-nursing"), new Coding("", "own-choice"), Day(-100), Day(-103), null);
 
     public async Task<PlacementState> Placed(RecordPlacement.Request request, string council = Halton) =>
         await The<RecordPlacement>().Run(As(council, "RecordPlacement"), request, CancellationToken.None);
