@@ -1,4 +1,5 @@
-using System.Globalization;
+using Halton.Hub.Foundation;
+
 using Wire = Halton.Hub.Contracts.Carehome.V1;
 
 namespace Halton.Hub.CareHomes;
@@ -13,9 +14,9 @@ internal static class AgreementMessages
         CareHomeId = agreement.HomeId.ToString(),
         Assessor = agreement.Assessor,
         Competencies = { agreement.Competencies },
-        ValidFrom = Day(agreement.ValidFrom),
-        ValidTo = Day(agreement.ValidTo),
-        ReviewDue = Day(agreement.ReviewDue),
+        ValidFrom = WrittenDay.Of(agreement.ValidFrom),
+        ValidTo = WrittenDay.Of(agreement.ValidTo),
+        ReviewDue = WrittenDay.Of(agreement.ReviewDue),
     };
 
     /// <summary>Tells an agreement with a host authority.</summary>
@@ -24,9 +25,7 @@ internal static class AgreementMessages
         AgreementId = agreement.Id.ToString(),
         HostAuthority = agreement.HostAuthority,
         Reference = agreement.Reference,
-        ValidFrom = Day(agreement.ValidFrom),
-        ValidTo = Day(agreement.ValidTo),
+        ValidFrom = WrittenDay.Of(agreement.ValidFrom),
+        ValidTo = WrittenDay.Of(agreement.ValidTo),
     };
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

@@ -1,8 +1,9 @@
-using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Halton.Hub.CareHomes.Homes;
 using Halton.Hub.Contracts.Fhir.V1;
 using Halton.Hub.Data;
+using Halton.Hub.Foundation;
+using Coding = Halton.Hub.Contracts.Fhir.V1.Coding;
 using Wire = Halton.Hub.Contracts.Carehome.V1;
 
 namespace Halton.Hub.CareHomes;
@@ -22,8 +23,8 @@ public sealed class CareHomeMessages(CodeSystems codes)
             Provider = new Wire.Provider { ProviderId = view.Provider.ProviderId, Name = view.Provider.Name },
             IsCareHome = home.IsCareHome,
             RegistrationStatus = home.RegistrationStatus,
-            RegistrationDate = Day(home.RegistrationDate),
-            DeregistrationDate = Day(home.DeregistrationDate),
+            RegistrationDate = WrittenDay.Of(home.RegistrationDate),
+            DeregistrationDate = WrittenDay.Of(home.DeregistrationDate),
             Dormant = home.Dormant,
             ServiceTypes = { home.ServiceTypes },
             Specialisms = { home.Specialisms },
@@ -34,8 +35,8 @@ public sealed class CareHomeMessages(CodeSystems codes)
             Website = home.Website ?? "",
             Position = home is { Latitude: { } latitude, Longitude: { } longitude } ? new Wire.Position { Latitude = latitude, Longitude = longitude } : null,
             Ratings = Ratings(home),
-            LastInspectionDate = Day(home.LastInspectionDate),
-            RegisteredManagerAbsentDate = Day(home.RegisteredManagerAbsentDate),
+            LastInspectionDate = WrittenDay.Of(home.LastInspectionDate),
+            RegisteredManagerAbsentDate = WrittenDay.Of(home.RegisteredManagerAbsentDate),
             Successions = { home.Successions.Select(s => new Wire.Succession { LocationId = s.RelatedLocationId, Kind = s.Kind }) },
             Beds = { home.Beds.Select(b => new Wire.DeclaredBeds { BedType = Code(CareHomeCodes.BedType, b.BedType), Maximum = b.Maximum }) },
             Capabilities = { home.Capabilities.Select(Tell) },
@@ -67,9 +68,6 @@ public sealed class CareHomeMessages(CodeSystems codes)
         return new Coding { System = named.System, Code = named.Code, Display = named.Display };
     }
 
-    /// <summary>A day as the messages write it.</summary>
-    internal static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
-
     private Wire.Capability Tell(Capability capability)
     {
         var told = new Wire.Capability { Code = Code(CareHomeCodes.Capability, capability.Code) };
@@ -89,6 +87,6 @@ public sealed class CareHomeMessages(CodeSystems codes)
         Caring = Code(CareHomeCodes.CqcRating, home.RatingCaring),
         Responsive = Code(CareHomeCodes.CqcRating, home.RatingResponsive),
         WellLed = Code(CareHomeCodes.CqcRating, home.RatingWellLed),
-        RatedOn = Day(home.RatedOn),
+        RatedOn = WrittenDay.Of(home.RatedOn),
     };
 }

@@ -1,8 +1,8 @@
-using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Halton.Hub.CareHomes.Validation;
 using Halton.Hub.Contracts.Carehome.V1;
 using Halton.Hub.Data;
+using Halton.Hub.Foundation;
 using Wire = Halton.Hub.Contracts.Carehome.V1;
 
 namespace Halton.Hub.CareHomes;
@@ -22,11 +22,11 @@ public sealed class ValidationMessages(CodeSystems codes)
         Decision = Code(CareHomeCodes.ValidationDecision, state.Decision),
         Conditions = { state.Conditions },
         DecidedAt = state.DecidedAt.ToTimestamp(),
-        ExpiresOn = Day(state.ExpiresOn),
+        ExpiresOn = WrittenDay.Of(state.ExpiresOn),
         ReopenedAt = state.ReopenedAt?.ToTimestamp(),
         ReopenedBy = { state.ReopenedBy },
         Override = state.Override is { } word
-            ? new Wire.ValidationOverride { Authoriser = word.Authoriser, Role = word.Role, Reason = word.Reason, GivenAt = word.GivenAt.ToTimestamp(), Until = Day(word.Until) }
+            ? new Wire.ValidationOverride { Authoriser = word.Authoriser, Role = word.Role, Reason = word.Reason, GivenAt = word.GivenAt.ToTimestamp(), Until = WrittenDay.Of(word.Until) }
             : null,
         CheckedAt = state.CheckedAt.ToTimestamp(),
         Checks =
@@ -37,7 +37,7 @@ public sealed class ValidationMessages(CodeSystems codes)
                 Outcome = Code(CareHomeCodes.CheckOutcome, c.Outcome),
                 Evidence = c.Evidence,
                 Source = c.Source,
-                EvidenceDate = Day(c.EvidenceDate),
+                EvidenceDate = WrittenDay.Of(c.EvidenceDate),
             }),
         },
         Tasks =
@@ -48,7 +48,7 @@ public sealed class ValidationMessages(CodeSystems codes)
                 Code = t.Code,
                 Reason = t.Reason,
                 RaisedAt = t.RaisedAt.ToTimestamp(),
-                DueOn = Day(t.DueOn),
+                DueOn = WrittenDay.Of(t.DueOn),
                 DoneAt = t.DoneAt?.ToTimestamp(),
             }),
         },
@@ -68,8 +68,8 @@ public sealed class ValidationMessages(CodeSystems codes)
         Authority = state.Authority,
         Kind = Code(CareHomeCodes.SanctionKind, state.Kind),
         Reason = state.Reason,
-        From = Day(state.From),
-        LiftedOn = Day(state.LiftedOn),
+        From = WrittenDay.Of(state.From),
+        LiftedOn = WrittenDay.Of(state.LiftedOn),
         Etag = state.Etag,
     };
 
@@ -80,9 +80,9 @@ public sealed class ValidationMessages(CodeSystems codes)
         CareHomeId = contract.HomeId.ToString(),
         Route = Code(CareHomeCodes.ContractRoute, contract.Route),
         Reference = contract.Reference,
-        ValidFrom = Day(contract.ValidFrom),
-        ValidTo = Day(contract.ValidTo),
-        InsuredUntil = Day(contract.InsuredUntil),
+        ValidFrom = WrittenDay.Of(contract.ValidFrom),
+        ValidTo = WrittenDay.Of(contract.ValidTo),
+        InsuredUntil = WrittenDay.Of(contract.InsuredUntil),
     };
 
     private Contracts.Fhir.V1.Coding Code(string system, string code)
@@ -90,6 +90,4 @@ public sealed class ValidationMessages(CodeSystems codes)
         var named = codes.Named(system, code);
         return new Contracts.Fhir.V1.Coding { System = named.System, Code = named.Code, Display = named.Display };
     }
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Halton.Hub.Contracts.Discharge.V1;
 using Halton.Hub.Contracts.Fhir.V1;
@@ -22,7 +21,7 @@ public sealed class DischargeMessages(CodeSystems codes, TimeProvider clock)
             NhsNumberStatus = Code(DischargeCodes.NhsNumberStatus, status.NhsNumberStatus),
             State = (Wire.DischargeState)(int)status.State,
             CriteriaToReside = status.MeetsCriteria switch { true => CriteriaToReside.Met, false => CriteriaToReside.NotMet, null => CriteriaToReside.Unspecified },
-            DischargeReadyDate = Day(status.DischargeReadyDate),
+            DischargeReadyDate = WrittenDay.Of(status.DischargeReadyDate),
             Pathway = Code(DischargeCodes.Pathway, status.Pathway),
             NextAction = status.NextAction is { } next ? new Wire.NextAction { Code = next.Code, Owner = next.Owner, Text = next.Text } : null,
             Etag = status.Etag,
@@ -32,7 +31,7 @@ public sealed class DischargeMessages(CodeSystems codes, TimeProvider clock)
             SpellIdentifier = status.SpellIdentifier,
             AdmittedAt = status.AdmittedAt.ToTimestamp(),
             LastReviewedAt = status.LastReviewedAt?.ToTimestamp(),
-            PlannedDischargeDate = Day(status.PlannedDischargeDate),
+            PlannedDischargeDate = WrittenDay.Of(status.PlannedDischargeDate),
             DischargedAt = status.DischargedAt?.ToTimestamp(),
             DischargeMethod = Code(DischargeCodes.DischargeMethod, status.DischargeMethod),
             DischargeDestination = Code(DischargeCodes.DischargeDestination, status.DischargeDestination),
@@ -121,6 +120,4 @@ public sealed class DischargeMessages(CodeSystems codes, TimeProvider clock)
         var named = codes.Named(system, code);
         return new Contracts.Fhir.V1.Coding { System = named.System, Code = named.Code, Display = named.Display };
     }
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

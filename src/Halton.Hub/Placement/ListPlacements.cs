@@ -12,9 +12,6 @@ namespace Halton.Hub.Placement;
 /// </summary>
 public sealed class ListPlacements(HubReads reads, SealedTokens tokens)
 {
-    private const int DefaultPage = 50;
-    private const int LargestPage = 200;
-
     /// <summary>The slice's own row filter, by name for the test that takes it away.</summary>
     internal const string OwnRows = "a.org = $1";
 
@@ -27,17 +24,11 @@ public sealed class ListPlacements(HubReads reads, SealedTokens tokens)
     public async Task<PlacementPage> Run(Call call, PlacementFilter filter, int pageSize, string? pageToken, CancellationToken ct)
     {
         var check = new FieldChecks();
-        check.That(pageSize is >= 0 and <= LargestPage, "page_size", "PAGE_SIZE_INVALID", $"From 1 to {LargestPage}; 0 means {DefaultPage}.");
+        var size = Paging.Size(check, pageSize);
         check.OptionalText(filter.CareHome, "care_home", 60);
         check.Settle();
         var binding = $"{call.Caller.Partner}\n{JsonSerializer.Serialize(filter)}";
-        Place? after = null;
-        if (!string.IsNullOrEmpty(pageToken) && !tokens.TryOpen("placements", binding, pageToken, out after))
-        {
-            throw Fault.Invalid("page_token", "PAGE_TOKEN_INVALID", "The token was made for another caller or other filters, or was changed. Begin at the first page.");
-        }
-
-        var size = pageSize == 0 ? DefaultPage : pageSize;
+        var after = Paging.Open<Place>(tokens, "placements", binding, pageToken);
         var found = await reads.Look(call, Query(call.Organization, filter, after, size + 1), PlacementSql.Read, p => p.Id, null, ct);
         var page = found.Count > size ? found.GetRange(0, size) : found;
         return new PlacementPage(page, found.Count > size ? Cursor(page[^1]) : "", Cursor);

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Halton.Hub.CareHomes;
 using Halton.Hub.Data;
+using Halton.Hub.Foundation;
 using Wire = Halton.Hub.Contracts.Placement.V1;
 
 namespace Halton.Hub.Placement;
@@ -22,12 +22,12 @@ public sealed class PlacementMessages(CodeSystems codes)
         OutOfBorough = state.OutOfBorough,
         BedType = Code(CareHomeCodes.BedType, state.BedType),
         OutOfAreaReason = Code(PlacementCodes.OutOfAreaReason, state.OutOfAreaReason),
-        StartedOn = Day(state.StartedOn),
-        EndedOn = Day(state.EndedOn),
+        StartedOn = WrittenDay.Of(state.StartedOn),
+        EndedOn = WrittenDay.Of(state.EndedOn),
         EndReason = Code(PlacementCodes.EndReason, state.EndReason),
-        HostNotifiedOn = Day(state.HostNotifiedOn),
-        ReviewedOn = Day(state.ReviewedOn),
-        ReviewDue = Day(state.ReviewDue),
+        HostNotifiedOn = WrittenDay.Of(state.HostNotifiedOn),
+        ReviewedOn = WrittenDay.Of(state.ReviewedOn),
+        ReviewDue = WrittenDay.Of(state.ReviewDue),
         Etag = state.Etag,
         ChangedAt = state.ChangedAt.ToTimestamp(),
     };
@@ -42,6 +42,4 @@ public sealed class PlacementMessages(CodeSystems codes)
         var named = codes.Named(system, code);
         return new Contracts.Fhir.V1.Coding { System = named.System, Code = named.Code, Display = named.Display };
     }
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

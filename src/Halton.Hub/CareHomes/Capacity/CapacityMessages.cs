@@ -1,9 +1,9 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Google.Protobuf.WellKnownTypes;
 using Halton.Hub.Contracts.Carehome.V1;
 using Halton.Hub.Data;
 using Halton.Hub.Events;
+using Halton.Hub.Foundation;
 using Wire = Halton.Hub.Contracts.Carehome.V1;
 
 namespace Halton.Hub.CareHomes.Capacity;
@@ -28,8 +28,8 @@ public sealed class CapacityMessages(CodeSystems codes)
             ReceivedAt = state.ReceivedAt?.ToTimestamp(),
             Source = state.Source ?? "",
             ClosureReason = state.ClosureReason is { } reason ? Code(CareHomeCodes.ClosureReason, reason) : null,
-            ClosedFrom = Day(state.ClosedFrom),
-            ClosedUntil = Day(state.ClosedUntil),
+            ClosedFrom = WrittenDay.Of(state.ClosedFrom),
+            ClosedUntil = WrittenDay.Of(state.ClosedUntil),
             Etag = state.Etag,
             Beds = { state.Beds.Select(Tell) },
         };
@@ -92,6 +92,4 @@ public sealed class CapacityMessages(CodeSystems codes)
         var named = codes.Named(system, code);
         return new Contracts.Fhir.V1.Coding { System = named.System, Code = named.Code, Display = named.Display };
     }
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

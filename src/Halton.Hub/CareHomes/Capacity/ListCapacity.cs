@@ -28,7 +28,7 @@ public sealed class ListCapacity(
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(filter);
         var check = new FieldChecks();
-        var size = CapacityPaging.Size(check, pageSize);
+        var size = Paging.Size(check, pageSize);
         var now = clock.GetUtcNow().Kept();
         var wanted = filter with
         {
@@ -40,7 +40,7 @@ public sealed class ListCapacity(
         check.Settle();
 
         var binding = $"{call.Caller.Partner}\n{JsonSerializer.Serialize(wanted)}";
-        var after = CapacityPaging.Open<CapacityQuery.Place>(tokens, Purpose, binding, pageToken);
+        var after = Paging.Open<CapacityQuery.Place>(tokens, Purpose, binding, pageToken);
         var resume = after is null ? await watch.TokenForNow(call, WatchCapacity.FilterOf(wanted.LocalAuthority, wanted.BedType, []), ct) : "";
         var found = await Read(call, wanted, point, after, size + 1, now, ct);
         var places = found.ToDictionary(hit => hit.State.HomeId, hit => new CapacityQuery.Place(hit.Chord is null ? hit.State.Name : null, hit.Chord, hit.State.HomeId));

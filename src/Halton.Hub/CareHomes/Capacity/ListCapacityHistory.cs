@@ -21,7 +21,7 @@ public sealed class ListCapacityHistory(IDbContextFactory<HubDb> databases, Code
         ArgumentNullException.ThrowIfNull(request);
         var check = new FieldChecks();
         var reference = HomeReference.Check(check, request.CareHome);
-        var size = CapacityPaging.Size(check, request.PageSize);
+        var size = Paging.Size(check, request.PageSize);
         var kind = codes.Check(check, "bed_type", CareHomeCodes.BedType, request.BedType is { Length: > 0 } code ? new Coding("", code) : null, clock.Today(), required: false)?.Code;
         check.Settle();
         await using var db = await databases.CreateDbContextAsync(ct);
@@ -32,7 +32,7 @@ public sealed class ListCapacityHistory(IDbContextFactory<HubDb> databases, Code
         }
 
         var binding = $"{call.Caller.Partner}\n{home.Id}\n{kind}\n{request.Since:O}";
-        var after = CapacityPaging.Open<Place>(tokens, Purpose, binding, request.PageToken);
+        var after = Paging.Open<Place>(tokens, Purpose, binding, request.PageToken);
         var found = await Of(db, home.Id, kind, request.Since, after).Take(size + 1).ToListAsync(ct);
         var page = found.Take(size).ToList();
         return new CapacityHistoryPage(page, found.Count > size ? Cursor(page[^1]) : "", Cursor);

@@ -1,6 +1,6 @@
-using System.Globalization;
 using GraphQL;
 using Halton.Hub.CareHomes.Validation;
+using Halton.Hub.Foundation;
 using Halton.Hub.Transport.GraphQL.Fhir;
 
 namespace Halton.Hub.CareHomes.Graph;
@@ -28,7 +28,5 @@ public sealed class ImposeSanctionInputGraph
     public string? Authority { get; init; }
 
     /// <summary>As the operation takes it.</summary>
-    internal ImposeSanction.Request Read() => new(RequestId, CareHome, Kind.Read(), Reason, Day(From), Authority);
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    internal ImposeSanction.Request Read() => new(RequestId, CareHome, Kind.Read(), Reason, WrittenDay.Of(From), Authority);
 }

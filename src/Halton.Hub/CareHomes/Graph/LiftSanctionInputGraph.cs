@@ -1,6 +1,6 @@
-using System.Globalization;
 using GraphQL;
 using Halton.Hub.CareHomes.Validation;
+using Halton.Hub.Foundation;
 
 namespace Halton.Hub.CareHomes.Graph;
 
@@ -22,7 +22,5 @@ public sealed class LiftSanctionInputGraph
     public required string Etag { get; init; }
 
     /// <summary>As the operation takes it.</summary>
-    internal LiftSanction.Request Read() => new(RequestId, SanctionId, Day(LiftedOn), Etag);
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    internal LiftSanction.Request Read() => new(RequestId, SanctionId, WrittenDay.Of(LiftedOn), Etag);
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using GraphQL;
 using Halton.Hub.CareHomes.Validation;
+using Halton.Hub.Foundation;
 
 namespace Halton.Hub.CareHomes.Graph;
 
@@ -33,7 +33,5 @@ public sealed class OverrideValidationInputGraph
     public required string Etag { get; init; }
 
     /// <summary>As the operation takes it.</summary>
-    internal OverrideValidation.Request Read() => new(RequestId, CareHome, Authoriser, Role, Reason, Conditions ?? [], Day(Until), Etag);
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    internal OverrideValidation.Request Read() => new(RequestId, CareHome, Authoriser, Role, Reason, Conditions ?? [], WrittenDay.Of(Until), Etag);
 }

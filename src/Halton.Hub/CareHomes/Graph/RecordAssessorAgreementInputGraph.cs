@@ -1,6 +1,6 @@
-using System.Globalization;
 using GraphQL;
 using Halton.Hub.CareHomes.Validation;
+using Halton.Hub.Foundation;
 
 namespace Halton.Hub.CareHomes.Graph;
 
@@ -30,7 +30,5 @@ public sealed class RecordAssessorAgreementInputGraph
     public required DateOnly ReviewDue { get; init; }
 
     /// <summary>As the operation takes it.</summary>
-    internal RecordAssessorAgreement.Request Read() => new(RequestId, CareHome, Assessor, Competencies, Day(ValidFrom), Day(ValidTo), Day(ReviewDue));
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    internal RecordAssessorAgreement.Request Read() => new(RequestId, CareHome, Assessor, Competencies, WrittenDay.Of(ValidFrom), WrittenDay.Of(ValidTo), WrittenDay.Of(ReviewDue));
 }

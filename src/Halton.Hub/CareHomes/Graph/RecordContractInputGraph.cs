@@ -1,6 +1,6 @@
-using System.Globalization;
 using GraphQL;
 using Halton.Hub.CareHomes.Validation;
+using Halton.Hub.Foundation;
 using Halton.Hub.Transport.GraphQL.Fhir;
 
 namespace Halton.Hub.CareHomes.Graph;
@@ -31,7 +31,5 @@ public sealed class RecordContractInputGraph
     public DateOnly? InsuredUntil { get; init; }
 
     /// <summary>As the operation takes it.</summary>
-    internal RecordContract.Request Read() => new(RequestId, CareHome, Route.Read(), Reference, Day(ValidFrom), Day(ValidTo), Day(InsuredUntil));
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    internal RecordContract.Request Read() => new(RequestId, CareHome, Route.Read(), Reference, WrittenDay.Of(ValidFrom), WrittenDay.Of(ValidTo), WrittenDay.Of(InsuredUntil));
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using GraphQL;
 using Halton.Hub.CareHomes.Validation;
+using Halton.Hub.Foundation;
 using Halton.Hub.Transport.GraphQL.Fhir;
 
 namespace Halton.Hub.CareHomes.Graph;
@@ -43,14 +43,12 @@ public sealed class RecordHostReplyInputGraph
     internal RecordHostReply.Request Read() => new(
         RequestId,
         CareHome,
-        Day(ContactedOn),
-        Day(RepliedOn),
+        WrittenDay.Of(ContactedOn),
+        WrittenDay.Of(RepliedOn),
         Acknowledged,
         Concerns?.Read(),
         PlacementsSuspended ?? false,
         OpenEnquiries ?? false,
         ProviderFailure ?? false,
         Reference);
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

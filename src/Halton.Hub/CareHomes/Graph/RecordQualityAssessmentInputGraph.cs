@@ -1,6 +1,6 @@
-using System.Globalization;
 using GraphQL;
 using Halton.Hub.CareHomes.Validation;
+using Halton.Hub.Foundation;
 using Halton.Hub.Transport.GraphQL.Fhir;
 
 namespace Halton.Hub.CareHomes.Graph;
@@ -31,7 +31,5 @@ public sealed class RecordQualityAssessmentInputGraph
     public required IReadOnlyList<string> Standards { get; init; }
 
     /// <summary>As the operation takes it.</summary>
-    internal RecordQualityAssessment.Request Read() => new(RequestId, CareHome, Authority, Day(AssessedOn), Overall.Read(), Domains, Standards);
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    internal RecordQualityAssessment.Request Read() => new(RequestId, CareHome, Authority, WrittenDay.Of(AssessedOn), Overall.Read(), Domains, Standards);
 }

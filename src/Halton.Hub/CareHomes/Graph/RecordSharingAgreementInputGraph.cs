@@ -1,6 +1,6 @@
-using System.Globalization;
 using GraphQL;
 using Halton.Hub.CareHomes.Validation;
+using Halton.Hub.Foundation;
 
 namespace Halton.Hub.CareHomes.Graph;
 
@@ -24,7 +24,5 @@ public sealed class RecordSharingAgreementInputGraph
     public DateOnly? ValidTo { get; init; }
 
     /// <summary>As the operation takes it.</summary>
-    internal RecordSharingAgreement.Request Read() => new(RequestId, HostAuthority, Reference, Day(ValidFrom), Day(ValidTo));
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    internal RecordSharingAgreement.Request Read() => new(RequestId, HostAuthority, Reference, WrittenDay.Of(ValidFrom), WrittenDay.Of(ValidTo));
 }

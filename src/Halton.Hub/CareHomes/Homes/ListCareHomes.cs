@@ -11,8 +11,6 @@ namespace Halton.Hub.CareHomes.Homes;
 /// </summary>
 public sealed class ListCareHomes(PublicAccount account, NearPoint nearPoint, CodeSystems codes, SealedTokens tokens, TimeProvider clock)
 {
-    private const int DefaultPage = 50;
-    private const int LargestPage = 200;
     private const int MostCodes = 7;
 
     /// <summary>Answers a page.</summary>
@@ -23,15 +21,9 @@ public sealed class ListCareHomes(PublicAccount account, NearPoint nearPoint, Co
     /// <param name="ct">Ends it early.</param>
     public async Task<CareHomePage> Run(Call call, CareHomeFilter filter, int pageSize, string? pageToken, CancellationToken ct)
     {
-        var point = await Check(filter, pageSize, ct);
+        var (size, point) = await Check(filter, pageSize, ct);
         var binding = $"{call.Caller.Partner}\n{JsonSerializer.Serialize(filter)}";
-        Place? after = null;
-        if (!string.IsNullOrEmpty(pageToken) && !tokens.TryOpen("care-homes", binding, pageToken, out after))
-        {
-            throw Fault.Invalid("page_token", "PAGE_TOKEN_INVALID", "The token was made for another caller or other filters, or was changed. Begin at the first page.");
-        }
-
-        var size = pageSize == 0 ? DefaultPage : pageSize;
+        var after = Paging.Open<Place>(tokens, "care-homes", binding, pageToken);
         var found = await Find(filter, point, after, size + 1, ct);
         var page = found.Count > size ? found.GetRange(0, size) : found;
         var views = await account.Read(db => CareHomeParts.Read(db, page.ConvertAll(p => p.Id), ct), ct);
@@ -45,11 +37,11 @@ public sealed class ListCareHomes(PublicAccount account, NearPoint nearPoint, Co
         string Cursor(Guid home) => tokens.Seal("care-homes", binding, places[home]);
     }
 
-    private async Task<double[]?> Check(CareHomeFilter filter, int pageSize, CancellationToken ct)
+    private async Task<(int Size, double[]? Point)> Check(CareHomeFilter filter, int pageSize, CancellationToken ct)
     {
         var check = new FieldChecks();
         var today = clock.Today();
-        check.That(pageSize is >= 0 and <= LargestPage, "page_size", "PAGE_SIZE_INVALID", $"From 1 to {LargestPage}; 0 means {DefaultPage}.");
+        var size = Paging.Size(check, pageSize);
         check.OptionalText(filter.LocalAuthority, "local_authority", 20);
         check.OptionalText(filter.Name, "name", 100);
         check.That(filter.Name is null or { Length: >= 2 }, "name", "TOO_SHORT", "At least 2 characters.");
@@ -58,7 +50,7 @@ public sealed class ListCareHomes(PublicAccount account, NearPoint nearPoint, Co
         Codes("ratings", CareHomeCodes.CqcRating, filter.Ratings);
         var point = await nearPoint.Check(check, filter.Near, filter.WithinMetres ?? 0, ct);
         check.Settle();
-        return point;
+        return (size, point);
 
         void Codes(string field, string system, IReadOnlyList<string> given)
         {

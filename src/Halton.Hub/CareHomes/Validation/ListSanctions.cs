@@ -9,9 +9,6 @@ namespace Halton.Hub.CareHomes.Validation;
 /// <summary>Lists sanctions on homes, newest first. Faults: CARE_HOME_NOT_FOUND, PAGE_SIZE_INVALID, PAGE_TOKEN_INVALID.</summary>
 public sealed class ListSanctions(IDbContextFactory<HubDb> databases, SealedTokens tokens)
 {
-    private const int DefaultPage = 50;
-    private const int LargestPage = 200;
-
     /// <summary>Answers a page.</summary>
     /// <param name="call">The permitted call.</param>
     /// <param name="careHome">The hub's id of a home, or CQC location id; null for all.</param>
@@ -22,17 +19,11 @@ public sealed class ListSanctions(IDbContextFactory<HubDb> databases, SealedToke
     public async Task<SanctionPage> Run(Call call, string? careHome, bool includeLifted, int pageSize, string? pageToken, CancellationToken ct)
     {
         var check = new FieldChecks();
-        check.That(pageSize is >= 0 and <= LargestPage, "page_size", "PAGE_SIZE_INVALID", $"From 1 to {LargestPage}; 0 means {DefaultPage}.");
+        var size = Paging.Size(check, pageSize);
         var reference = string.IsNullOrEmpty(careHome) ? null : HomeReference.Check(check, careHome);
         check.Settle();
         var binding = $"{call.Caller.Partner}\n{reference}\n{includeLifted}";
-        Place? after = null;
-        if (!string.IsNullOrEmpty(pageToken) && !tokens.TryOpen("sanctions", binding, pageToken, out after))
-        {
-            throw Fault.Invalid("page_token", "PAGE_TOKEN_INVALID", "The token was made for another caller or other filters, or was changed. Begin at the first page.");
-        }
-
-        var size = pageSize == 0 ? DefaultPage : pageSize;
+        var after = Paging.Open<Place>(tokens, "sanctions", binding, pageToken);
         await using var db = await databases.CreateDbContextAsync(ct);
         Guid? home = reference is null ? null : (await db.Home(reference, ct)).Id;
         var found = await Chosen(db.Set<Sanction>().AsNoTracking(), home, includeLifted, after).Take(size + 1)

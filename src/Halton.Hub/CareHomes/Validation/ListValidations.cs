@@ -14,15 +14,13 @@ namespace Halton.Hub.CareHomes.Validation;
 /// </summary>
 public sealed class ListValidations(IDbContextFactory<HubDb> databases, CodeSystems codes, SealedTokens tokens, TimeProvider clock)
 {
-    private const int DefaultPage = 50;
-    private const int LargestPage = 200;
     private const int MostDecisions = 6;
 
     /// <summary>Answers a page.</summary>
     public async Task<ValidationPage> Run(Call call, ValidationFilter filter, int pageSize, string? pageToken, CancellationToken ct)
     {
         var check = new FieldChecks();
-        check.That(pageSize is >= 0 and <= LargestPage, "page_size", "PAGE_SIZE_INVALID", $"From 1 to {LargestPage}; 0 means {DefaultPage}.");
+        var size = Paging.Size(check, pageSize);
         check.That(filter.Decisions.Count <= MostDecisions, "decisions", "TOO_MANY", $"At most {MostDecisions}.");
         foreach (var decision in filter.Decisions.Take(MostDecisions))
         {
@@ -33,13 +31,7 @@ public sealed class ListValidations(IDbContextFactory<HubDb> databases, CodeSyst
         check.Settle();
         var council = PlacingCouncil.Of(call, filter.Council);
         var binding = $"{call.Caller.Partner}\n{JsonSerializer.Serialize(filter)}";
-        Place? after = null;
-        if (!string.IsNullOrEmpty(pageToken) && !tokens.TryOpen("validations", binding, pageToken, out after))
-        {
-            throw Fault.Invalid("page_token", "PAGE_TOKEN_INVALID", "The token was made for another caller or other filters, or was changed. Begin at the first page.");
-        }
-
-        var size = pageSize == 0 ? DefaultPage : pageSize;
+        var after = Paging.Open<Place>(tokens, "validations", binding, pageToken);
         await using var db = await databases.CreateDbContextAsync(ct);
         var found = await Chosen(db, council, filter, after).Take(size + 1).ToListAsync(ct);
         var page = found.Take(size).Select(f => ValidationState.Of(f.Validation, f.Home)).ToList();

@@ -1,5 +1,5 @@
-using System.Globalization;
 using GraphQL;
+using Halton.Hub.Foundation;
 using Halton.Hub.Transport.GraphQL.Fhir;
 
 namespace Halton.Hub.Placement.Graph;
@@ -25,7 +25,5 @@ public sealed class EndPlacementInputGraph
     public required string Etag { get; init; }
 
     /// <summary>As the operation takes it.</summary>
-    internal EndPlacement.Request Read() => new(RequestId, PlacementId, Day(EndedOn), Reason.Read(), Etag);
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    internal EndPlacement.Request Read() => new(RequestId, PlacementId, WrittenDay.Of(EndedOn), Reason.Read(), Etag);
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using GraphQL;
+using Halton.Hub.Foundation;
 using Halton.Hub.Transport.GraphQL.Fhir;
 
 namespace Halton.Hub.Placement.Graph;
@@ -43,9 +43,7 @@ public sealed class RecordPlacementInputGraph
         CareHome,
         BedType.Read(),
         OutOfAreaReason?.Read(),
-        Day(StartedOn),
-        Day(HostNotifiedOn),
-        Day(ReviewedOn));
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+        WrittenDay.Of(StartedOn),
+        WrittenDay.Of(HostNotifiedOn),
+        WrittenDay.Of(ReviewedOn));
 }

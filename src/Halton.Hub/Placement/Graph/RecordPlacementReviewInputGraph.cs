@@ -1,5 +1,5 @@
-using System.Globalization;
 using GraphQL;
+using Halton.Hub.Foundation;
 
 namespace Halton.Hub.Placement.Graph;
 
@@ -21,7 +21,5 @@ public sealed class RecordPlacementReviewInputGraph
     public required string Etag { get; init; }
 
     /// <summary>As the operation takes it.</summary>
-    internal RecordPlacementReview.Request Read() => new(RequestId, PlacementId, Day(ReviewedOn), Etag);
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    internal RecordPlacementReview.Request Read() => new(RequestId, PlacementId, WrittenDay.Of(ReviewedOn), Etag);
 }

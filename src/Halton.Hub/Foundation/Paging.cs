@@ -1,9 +1,7 @@
-using Halton.Hub.Foundation;
+namespace Halton.Hub.Foundation;
 
-namespace Halton.Hub.CareHomes.Capacity;
-
-/// <summary>How the slice's lists are paged.</summary>
-internal static class CapacityPaging
+/// <summary>How lists are paged: AIP-158.</summary>
+internal static class Paging
 {
     private const int DefaultPage = 50;
     private const int LargestPage = 200;
