@@ -1,6 +1,6 @@
-using Google.Protobuf.WellKnownTypes;
 using Halton.Hub.Contracts.Discharge.V1;
 using Halton.Hub.Foundation;
+using Halton.Hub.Transport.Grpc;
 using Wire = Halton.Hub.Contracts.Discharge.V1;
 
 namespace Halton.Hub.Discharge;
@@ -20,22 +20,22 @@ internal static class DischargeRequests
         r.SpellIdentifier,
         r.Site,
         r.Ward,
-        Read(r.AdmittedAt, "admitted_at"),
+        WireMoment.Read(r.AdmittedAt, "admitted_at"),
         Read(r.AdmissionMethod),
         Read(r.AdmitSource),
         r.PlannedDischargeDate);
 
     /// <summary>Reads it.</summary>
     public static ReviewCriteriaToReside.Request Read(ReviewCriteriaToResideRequest r) =>
-        new(r.RequestId, r.DischargeId, Read(r.ReviewedAt, "reviewed_at"), [.. r.Criteria.Select(c => Read(c)!)], r.ReviewerRole, Given(r.Etag));
+        new(r.RequestId, r.DischargeId, WireMoment.Read(r.ReviewedAt, "reviewed_at"), [.. r.Criteria.Select(c => Read(c)!)], r.ReviewerRole, Given(r.Etag));
 
     /// <summary>Reads it.</summary>
     public static AssignPathway.Request Read(AssignPathwayRequest r) =>
-        new(r.RequestId, r.DischargeId, Read(r.Pathway), Read(r.DecidedAt, "decided_at"), r.DecidedByRole, r.CareTransferHubReferred, r.Etag);
+        new(r.RequestId, r.DischargeId, Read(r.Pathway), WireMoment.Read(r.DecidedAt, "decided_at"), r.DecidedByRole, r.CareTransferHubReferred, r.Etag);
 
     /// <summary>Reads it.</summary>
     public static ConfirmDischarge.Request Read(ConfirmDischargeRequest r) =>
-        new(r.RequestId, r.DischargeId, Read(r.DischargedAt, "discharged_at"), Read(r.DischargeMethod), Read(r.DischargeDestination), r.Etag);
+        new(r.RequestId, r.DischargeId, WireMoment.Read(r.DischargedAt, "discharged_at"), Read(r.DischargeMethod), Read(r.DischargeDestination), r.Etag);
 
     /// <summary>Reads it.</summary>
     public static CancelDischarge.Request Read(CancelDischargeRequest r) => new(r.RequestId, r.DischargeId, Read(r.Reason), r.ReasonText, r.Etag);
@@ -56,7 +56,7 @@ internal static class DischargeRequests
             Pathways = [.. r.Pathways.Distinct().Order()],
             ReadyFrom = check.OptionalDay(r.ReadyFrom, "ready_from"),
             ReadyTo = check.OptionalDay(r.ReadyTo, "ready_to"),
-            ChangedSince = Read(r.ChangedSince, "changed_since"),
+            ChangedSince = WireMoment.Read(r.ChangedSince, "changed_since"),
         };
         check.Settle();
         return filter;
@@ -77,17 +77,4 @@ internal static class DischargeRequests
         p.Confidentiality);
 
     private static Coding? Read(Contracts.Fhir.V1.Coding? coding) => coding is null ? null : new Coding(coding.System, coding.Code);
-
-    private static DateTimeOffset? Read(Timestamp? moment, string field)
-    {
-        if (moment is null)
-        {
-            return null;
-        }
-
-        // ToDateTimeOffset would throw on a timestamp that was never normalised, or that no calendar has.
-        return moment.Nanos is >= 0 and < 1_000_000_000 && moment.Seconds is > -62_135_596_800 and < 253_402_300_800
-            ? moment.ToDateTimeOffset()
-            : throw Fault.Invalid(field, "NOT_A_MOMENT", "The timestamp is outside the calendar.");
-    }
 }

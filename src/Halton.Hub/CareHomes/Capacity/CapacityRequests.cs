@@ -1,6 +1,6 @@
-using Google.Protobuf.WellKnownTypes;
 using Halton.Hub.Contracts.Carehome.V1;
 using Halton.Hub.Foundation;
+using Halton.Hub.Transport.Grpc;
 using Wire = Halton.Hub.Contracts.Carehome.V1;
 
 namespace Halton.Hub.CareHomes.Capacity;
@@ -12,7 +12,7 @@ internal static class CapacityRequests
     public static ReportCapacity.Request Read(ReportCapacityRequest r) => new(
         r.RequestId,
         r.CareHome,
-        Read(r.AsOf, "as_of"),
+        WireMoment.Read(r.AsOf, "as_of"),
         [.. r.Beds.Select(b => new ReportCapacity.Beds(CareHomeRequests.Read(b.BedType), b.Maximum, b.Occupied, b.Reserved, b.Available))],
         r.AcceptingAdmissions,
         CareHomeRequests.Read(r.ClosureReason),
@@ -39,21 +39,8 @@ internal static class CapacityRequests
     }
 
     /// <summary>Reads it.</summary>
-    public static ListCapacityHistory.Request Read(ListCapacityHistoryRequest r) => new(r.CareHome, CareHomeRequests.Given(r.BedType), Read(r.Since, "since"), r.PageSize, r.PageToken);
+    public static ListCapacityHistory.Request Read(ListCapacityHistoryRequest r) => new(r.CareHome, CareHomeRequests.Given(r.BedType), WireMoment.Read(r.Since, "since"), r.PageSize, r.PageToken);
 
     /// <summary>Reads it.</summary>
     public static WatchCapacity.Request Read(WatchCapacityRequest r) => new(CareHomeRequests.Given(r.LocalAuthority), CareHomeRequests.Given(r.BedType), r.CareHomeIds, r.ResumeToken);
-
-    private static DateTimeOffset? Read(Timestamp? moment, string field)
-    {
-        if (moment is null)
-        {
-            return null;
-        }
-
-        // ToDateTimeOffset would throw on a timestamp that was never normalised, or that no calendar has.
-        return moment.Nanos is >= 0 and < 1_000_000_000 && moment.Seconds is > -62_135_596_800 and < 253_402_300_800
-            ? moment.ToDateTimeOffset()
-            : throw Fault.Invalid(field, "NOT_A_MOMENT", "The timestamp is outside the calendar.");
-    }
 }
