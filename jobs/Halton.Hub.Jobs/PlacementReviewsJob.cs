@@ -1,4 +1,5 @@
 using Halton.Hub.Placement;
+using Halton.Hub.Placement.Standing;
 using Quartz;
 
 namespace Halton.Hub.Jobs;

@@ -98,7 +98,12 @@ public static class HubHost
         services.AddSingleton<WorkingDays>();
         services.AddSingleton<HubReads>();
         services.AddSingleton(Ledger.People);
-        services.AddSingleton<OneSave>();
+        services.AddSingleton(provider => new OneSave(
+            provider.GetRequiredService<IDbContextFactory<HubDb>>(),
+            Ledger.People,
+            provider.GetRequiredService<DatabaseFaults>(),
+            provider.GetServices<Follower>(),
+            options.Clock));
         services.AddSingleton<Drain>();
         services.AddSingleton<StartKnowledge>();
         services.AddSingleton(provider => new SealedTokens(() => provider.GetRequiredService<StartKnowledge>().Secret));

@@ -14,6 +14,9 @@ internal static class CareHomeEvents
     /// <summary>A home made its return.</summary>
     public const string Reported = "capacity.reported";
 
+    /// <summary>Beds of a home were held, let go or filled through the hub.</summary>
+    public const string CapacityChanged = "capacity.changed";
+
     /// <summary>A home's numbers are too old: nobody knows any more.</summary>
     public const string WentStale = "capacity.went-stale";
 
@@ -45,6 +48,7 @@ internal static class CareHomeEvents
     public static IReadOnlyDictionary<string, Type> Payloads { get; } = new Dictionary<string, Type>
     {
         [Reported] = typeof(CapacityState),
+        [CapacityChanged] = typeof(CapacityState),
         [WentStale] = typeof(CapacityState),
         [ReturnDue] = typeof(CapacityState),
         [HomeChanged] = typeof(CareHomeChange),

@@ -58,6 +58,7 @@ internal static class CareHomeTables
         {
             beds.HasKey(b => new { b.HomeId, b.BedType });
             beds.ToTable(t => t.HasCheckConstraint("declared_maximum", "maximum between 0 and 1000"));
+            beds.ToTable(t => t.HasCheckConstraint("declared_price", "weekly_price_pence between 1 and 2000000"));
         });
         Table<Capability>(model, "capability", "what homes say they can do", capability =>
         {
@@ -84,6 +85,14 @@ internal static class CareHomeTables
             beds.HasIndex(b => b.BedType);
             beds.ToTable(t => t.HasCheckConstraint("beds_counted", "occupied >= 0 and reserved >= 0 and available >= 0 and maximum between 0 and 1000"));
             beds.ToTable(t => t.HasCheckConstraint("beds_within_maximum", "occupied + reserved + available <= maximum"));
+        });
+        OfHome<BedHold>(model, "bed_hold", "beds that are held, without a word about whom for", hold =>
+        {
+            hold.HasIndex(h => new { h.HomeId, h.BedType, h.HeldUntil });
+            hold.HasIndex(h => new { h.HeldFor, h.HeldUntil }).HasFilter("state = 'held'");
+            hold.HasIndex(h => h.HeldUntil).HasFilter("state = 'held'");
+            hold.HasIndex(h => h.HomeId);
+            hold.ToTable(t => t.HasCheckConstraint("hold_whole", "state in ('held', 'released', 'expired', 'admitted') and (state = 'held') = (ended_at is null) and held_until > held_at and bed_number between 1 and 1000"));
         });
         Table<CapacityRecord>(model, "capacity_history", "every return that was made", history =>
         {

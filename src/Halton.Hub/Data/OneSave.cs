@@ -15,11 +15,30 @@ namespace Halton.Hub.Data;
 /// The one way to change a record: state, event, audit row and the answer kept for repeats commit together or not at all, behind the row
 /// walls. A repeat of the same request gets the first answer; a concurrent twin waits for the first to finish.
 /// </summary>
-public sealed class OneSave(IDbContextFactory<HubDb> databases, Ledger ledger, DatabaseFaults faults, TimeProvider clock)
+public sealed class OneSave
 {
     private const string TakeTurn = "select pg_advisory_xact_lock(hashtextextended($1, 0))";
-    private readonly string firstAnswer = $"select operation, fingerprint, answer::text from {ledger.Answered} where partner = $1 and request_id = $2";
-    private readonly string remember = $"insert into {ledger.Answered} (partner, request_id, org, operation, fingerprint, answer, answered_at) values ($1, $2, $3, $4, $5, $6, $7)";
+    private readonly IDbContextFactory<HubDb> databases;
+    private readonly Ledger ledger;
+    private readonly DatabaseFaults faults;
+    private readonly TimeProvider clock;
+    private readonly ILookup<string, Follower> followers;
+    private readonly string firstAnswer;
+    private readonly string remember;
+
+    /// <summary>Makes it for a ledger.</summary>
+    /// <param name="databases">The serving account's sessions.</param>
+    /// <param name="ledger">Where answers, events and audit rows go.</param>
+    /// <param name="faults">What the database's refusals mean.</param>
+    /// <param name="followers">What slices do in each other's saves.</param>
+    /// <param name="clock">Tells the moment.</param>
+    internal OneSave(IDbContextFactory<HubDb> databases, Ledger ledger, DatabaseFaults faults, IEnumerable<Follower> followers, TimeProvider clock)
+    {
+        (this.databases, this.ledger, this.faults, this.clock) = (databases, ledger, faults, clock);
+        this.followers = followers.SelectMany(f => f.Kinds, (follower, kind) => (follower, kind)).ToLookup(pair => pair.kind, pair => pair.follower);
+        firstAnswer = $"select operation, fingerprint, answer::text from {ledger.Answered} where partner = $1 and request_id = $2";
+        remember = $"insert into {ledger.Answered} (partner, request_id, org, operation, fingerprint, answer, answered_at) values ($1, $2, $3, $4, $5, $6, $7)";
+    }
 
     /// <summary>Runs a change once.</summary>
     /// <param name="call">The permitted call.</param>
@@ -58,7 +77,7 @@ public sealed class OneSave(IDbContextFactory<HubDb> databases, Ledger ledger, D
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var held = (NpgsqlTransaction)transaction.GetDbTransaction();
-        var save = new Save(db, clock.GetUtcNow().Kept());
+        var save = new Save(db, clock.GetUtcNow().Kept(), call.Organization);
 
         try
         {
@@ -68,9 +87,11 @@ public sealed class OneSave(IDbContextFactory<HubDb> databases, Ledger ledger, D
             if (answer is null)
             {
                 answer = await change(save);
+                await LetFollow(save, ct);
                 await db.SaveChangesAsync(ct);
             }
 
+            var teller = call.Organization;
             await using var logs = new NpgsqlBatch(connection, held);
             logs.BatchCommands.Add(AuditLog.Row(ledger, call, save.Now, "success", [recordId(answer)]));
             if (!repeat)
@@ -81,6 +102,7 @@ public sealed class OneSave(IDbContextFactory<HubDb> databases, Ledger ledger, D
 
             foreach (var told in save.Events)
             {
+                Name(logs, told.Teller, ref teller);
                 logs.BatchCommands.Add(EventLog.Row(ledger, told, save.Now));
             }
 
@@ -98,6 +120,27 @@ public sealed class OneSave(IDbContextFactory<HubDb> databases, Ledger ledger, D
         {
             // What Npgsql says when the next step finds the transaction gone with its connection.
             throw new NpgsqlException("The connection was lost before the commit was answered.", lost);
+        }
+    }
+
+    // Events that follow from a follower's own are followed too, so the list may grow while it is read.
+    private async Task LetFollow(Save save, CancellationToken ct)
+    {
+        for (var i = 0; i < save.Events.Count; i++)
+        {
+            foreach (var follower in followers[save.Events[i].Kind])
+            {
+                await follower.Follow(save, save.Events[i], ct);
+            }
+        }
+    }
+
+    private static void Name(NpgsqlBatch logs, string teller, ref string named)
+    {
+        if (teller != named)
+        {
+            WalledBatch.For(logs, teller);
+            named = teller;
         }
     }
 

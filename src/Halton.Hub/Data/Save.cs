@@ -1,17 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Halton.Hub.Data;
 
 /// <summary>One change in the making: its state, and the events that will tell of it.</summary>
 /// <param name="Db">The state; what is added or changed here is saved together with everything else.</param>
 /// <param name="Now">The moment of the change.</param>
-public sealed record Save(HubDb Db, DateTimeOffset Now)
+/// <param name="Organization">Whose change it is, as the row walls know it.</param>
+public sealed record Save(HubDb Db, DateTimeOffset Now, string Organization)
 {
+    private const string Name = "select set_config('hub.org', {0}, true)";
     private readonly List<PendingEvent> events = [];
+    private string teller = Organization;
 
     /// <summary>The events of this change, in the order in which they were told.</summary>
     internal IReadOnlyList<PendingEvent> Events => events;
 
     /// <summary>Tells of the change. The payload is what subscribers will see; the audience is found by the slice's SQL function.</summary>
-    public void Tell(string kind, Guid recordId, string audienceFunction, object payload) => events.Add(new PendingEvent(kind, recordId, audienceFunction, payload));
+    public void Tell(string kind, Guid recordId, string audienceFunction, object payload) => events.Add(new PendingEvent(kind, recordId, audienceFunction, payload, teller));
 
-    internal sealed record PendingEvent(string Kind, Guid RecordId, string AudienceFunction, object Payload);
+    /// <summary>
+    /// Does a part of the change as one of the hub's own callers (<c>SYSTEM:…</c>), whom the row walls name: what must follow from somebody's
+    /// change, though that somebody may not see whom it touches. Everything still commits together.
+    /// </summary>
+    /// <param name="system">The hub's own caller.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="ct">Ends it early.</param>
+    public async Task<T> As<T>(string system, Func<Task<T>> part, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        var before = teller;
+        await Become(system, ct);
+        var done = await part();
+        await Become(before, ct);
+        return done;
+    }
+
+    private async Task Become(string organization, CancellationToken ct)
+    {
+        // What is pending belongs to the one who made it.
+        await Db.SaveChangesAsync(ct);
+        await Db.Database.ExecuteSqlRawAsync(Name, [organization], ct);
+        teller = organization;
+    }
+
+    internal sealed record PendingEvent(string Kind, Guid RecordId, string AudienceFunction, object Payload, string Teller);
 }

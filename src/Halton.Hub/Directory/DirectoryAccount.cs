@@ -25,7 +25,7 @@ public sealed class DirectoryAccount
         var log = new EventLog(Source, Ledger.Directory, DirectoryEvents.Payloads);
         Feed = new EventFeed(log, Source, logs.CreateLogger<EventFeed>());
         Watch = new Watch(log, Feed, Audit, tokens, partners, drain, clock);
-        Saves = new OneSave(account.Databases, Ledger.Directory, faults, clock);
+        Saves = new OneSave(account.Databases, Ledger.Directory, faults, [], clock);
     }
 
     /// <summary>Its connections.</summary>

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Halton.Hub.Contracts.Placement.V1;
+using Halton.Hub.Placement.Standing;
 using Halton.Hub.Transport.Grpc;
 using Wire = Halton.Hub.Contracts.Placement.V1;
 

@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Halton.Hub.CareHomes;
 using Halton.Hub.Data;
 using Halton.Hub.Foundation;
+using Halton.Hub.Placement.Standing;
 using Wire = Halton.Hub.Contracts.Placement.V1;
 
 namespace Halton.Hub.Placement;
@@ -30,9 +31,13 @@ public sealed class PlacementMessages(CodeSystems codes)
         ReviewDue = WrittenDay.Of(state.ReviewDue),
         Etag = state.Etag,
         ChangedAt = state.ChangedAt.ToTimestamp(),
+        DischargeId = state.StayId?.ToString() ?? "",
+        AssessmentId = state.AssessmentId?.ToString() ?? "",
+        OfferId = state.OfferId?.ToString() ?? "",
     };
 
-    private Contracts.Fhir.V1.Coding? Code(string system, string? code)
+    /// <summary>A code with its latest wording; null when there is none.</summary>
+    internal Contracts.Fhir.V1.Coding? Code(string system, string? code)
     {
         if (code is null)
         {

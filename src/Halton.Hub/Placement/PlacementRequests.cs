@@ -1,5 +1,6 @@
 using Halton.Hub.Contracts.Placement.V1;
 using Halton.Hub.Foundation;
+using Halton.Hub.Placement.Standing;
 
 namespace Halton.Hub.Placement;
 

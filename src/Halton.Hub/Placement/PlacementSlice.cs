@@ -1,4 +1,9 @@
+using Halton.Hub.Placement.Assessments;
 using Halton.Hub.Placement.Graph;
+using Halton.Hub.Placement.Matching;
+using Halton.Hub.Placement.Offers;
+using Halton.Hub.Placement.Reservations;
+using Halton.Hub.Placement.Standing;
 using Halton.Hub.Transport.GraphQL;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,6 +14,11 @@ public static class PlacementSlice
 {
     /// <summary>Adds its operations and doors.</summary>
     public static IServiceCollection AddPlacement(this IServiceCollection services) => services
+        .AddSingleton<FlowPolicies>()
+        .AddAssessments()
+        .AddMatching()
+        .AddReservations()
+        .AddOffers()
         .AddSingleton<PlacementForChange>()
         .AddSingleton<RecordPlacement>()
         .AddSingleton<RecordPlacementReview>()

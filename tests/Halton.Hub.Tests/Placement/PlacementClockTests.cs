@@ -1,4 +1,5 @@
 using Halton.Hub.Placement;
+using Halton.Hub.Placement.Standing;
 using Halton.Hub.Tests.CareHomes.Validation;
 using Halton.Hub.Tests.Hosts;
 using Xunit;

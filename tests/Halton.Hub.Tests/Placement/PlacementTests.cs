@@ -1,5 +1,6 @@
 using Halton.Hub.Foundation;
 using Halton.Hub.Placement;
+using Halton.Hub.Placement.Standing;
 using Halton.Hub.Tests.CareHomes.Validation;
 using Halton.Hub.Tests.Hosts;
 using Npgsql;

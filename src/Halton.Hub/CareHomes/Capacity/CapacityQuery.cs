@@ -43,7 +43,7 @@ internal sealed class CapacityQuery
         if (filter.AvailableOnly)
         {
             var ofKind = filter.BedType is null ? "" : $" and b.bed_type = {P(filter.BedType)}";
-            where.Add($"r.accepting_admissions and r.as_of >= {knownFrom} and exists (select from carehomes.bed_capacity b where b.home_id = h.id and b.available > 0{ofKind})");
+            where.Add($"r.accepting_admissions and r.as_of >= {knownFrom} and exists (select from carehomes.told_beds b where b.home_id = h.id and b.available > 0{ofKind})");
         }
 
         if (filter.Freshness.Count > 0)

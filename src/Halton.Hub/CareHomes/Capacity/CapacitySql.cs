@@ -20,7 +20,7 @@ internal static class CapacitySql
         carehomes.care_home h left join carehomes.capacity_return r on r.home_id = h.id
         left join lateral (select array_agg(b.bed_type order by b.bed_type) as kinds, array_agg(b.maximum order by b.bed_type) as maximum,
             array_agg(b.occupied order by b.bed_type) as occupied, array_agg(b.reserved order by b.bed_type) as reserved,
-            array_agg(b.available order by b.bed_type) as available from carehomes.bed_capacity b where b.home_id = h.id) n on true
+            array_agg(b.available order by b.bed_type) as available from carehomes.told_beds b where b.home_id = h.id) n on true
         """;
 
     /// <summary>Homes that somebody may be cared for in, as far as CQC is concerned.</summary>

@@ -20,7 +20,7 @@ public sealed class CountCapacity(PublicAccount account, FreshnessPolicies polic
             from (select h.id, r.as_of >= $1 as known, r.accepting_admissions as accepting,
                     unnest(array(select d.bed_type from carehomes.declared_beds d where d.home_id = h.id union select b.bed_type from carehomes.bed_capacity b where b.home_id = h.id)) as bed_type
                 from carehomes.care_home h left join carehomes.capacity_return r on r.home_id = h.id where {CapacitySql.Open} and ($3 is null or h.local_authority = $3)) k
-            left join carehomes.bed_capacity b on b.home_id = k.id and b.bed_type = k.bed_type
+            left join carehomes.told_beds b on b.home_id = k.id and b.bed_type = k.bed_type
             group by 1 order by 1
             """,
         [CapacityDimension.LocalAuthority] = Homes("h.local_authority"),
@@ -60,7 +60,7 @@ public sealed class CountCapacity(PublicAccount account, FreshnessPolicies polic
         select {key}, count(*), count(*) filter (where r.as_of >= $1), coalesce(sum(n.maximum) filter (where r.as_of >= $1), 0)::int,
             coalesce(sum(n.available) filter (where r.as_of >= $1 and r.accepting_admissions), 0)::int, coalesce(sum(n.occupied) filter (where r.as_of >= $1), 0)::int
         from carehomes.care_home h left join carehomes.capacity_return r on r.home_id = h.id
-        left join lateral (select sum(b.maximum) as maximum, sum(b.available) as available, sum(b.occupied) as occupied from carehomes.bed_capacity b where b.home_id = h.id) n on true
+        left join lateral (select sum(b.maximum) as maximum, sum(b.available) as available, sum(b.occupied) as occupied from carehomes.told_beds b where b.home_id = h.id) n on true
         where {CapacitySql.Open} and ($3 is null or h.local_authority = $3)
         group by 1 order by 1 nulls last
         """;

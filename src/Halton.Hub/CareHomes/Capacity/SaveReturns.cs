@@ -39,6 +39,12 @@ internal static class SaveReturns
         select *, $9, $10 from unnest($1, $2, $3, $4, $5, $6, $7, $8)
         """;
 
+    // Homes with beds that the hub holds, or held when they counted: what is told of them is not quite what they said.
+    private const string Told = """
+        select b.home_id, b.bed_type, b.maximum, b.occupied, b.reserved, b.available from carehomes.told_beds b
+        where b.home_id = any ($1) and exists (select from carehomes.bed_hold h where h.home_id = b.home_id and h.held_until > $2)
+        """;
+
     /// <summary>Writes them; answers what is known afterwards of each home whose return was taken.</summary>
     /// <param name="save">The save.</param>
     /// <param name="returns">Each home once.</param>
@@ -52,14 +58,12 @@ internal static class SaveReturns
     {
         var versions = await SaveLatest(save, returns, source, replace, ct);
         var taken = returns.Where(r => versions.ContainsKey(r.Home.Id)).ToList();
-        if (taken.Count > 0)
-        {
-            await SaveNumbers(save, taken, source, ct);
-        }
-
-        var states = taken.ConvertAll(r => r.Home.After(r.Made, source, versions[r.Home.Id], save.Now, window, policy));
+        var told = taken.Count > 0 ? await SaveNumbers(save, taken, source, ct) : [];
+        var states = taken.ConvertAll(r => r.Home.After(WithHolds(r.Home.Id, r.Made), source, versions[r.Home.Id], save.Now, window, policy));
         states.ForEach(state => save.Tell(CareHomeEvents.Reported, state));
         return states;
+
+        NewReturn WithHolds(Guid home, NewReturn made) => made with { Beds = [.. made.Beds.Select(b => told.GetValueOrDefault((home, b.BedType), b))] };
     }
 
     private static async Task<Dictionary<Guid, int>> SaveLatest(
@@ -87,7 +91,7 @@ internal static class SaveReturns
         return versions;
     }
 
-    private static async Task SaveNumbers(Save save, List<(ReturningHome Home, NewReturn Made)> taken, string source, CancellationToken ct)
+    private static async Task<Dictionary<(Guid Home, string BedType), BedState>> SaveNumbers(Save save, List<(ReturningHome Home, NewReturn Made)> taken, string source, CancellationToken ct)
     {
         var beds = taken.SelectMany(r => r.Made.Beds, (r, bed) => (r.Home.Id, Bed: bed, r.Made.AsOf, r.Made.AcceptingAdmissions)).ToList();
         await using var batch = BatchOf(save);
@@ -97,7 +101,16 @@ internal static class SaveReturns
         batch.BatchCommands.Add(WalledBatch.Command(
             History,
             [.. Columns(), All(NpgsqlDbType.TimestampTz, beds, b => b.AsOf.UtcDateTime), All(NpgsqlDbType.Boolean, beds, b => b.AcceptingAdmissions), save.Now, source]));
-        await batch.ExecuteNonQueryAsync(ct);
+        batch.BatchCommands.Add(WalledBatch.Command(Told, All(NpgsqlDbType.Uuid, taken, r => r.Home.Id), taken.Min(r => r.Made.AsOf)));
+        await using var row = await batch.ExecuteReaderAsync(ct);
+        var told = new Dictionary<(Guid, string), BedState>();
+        while (await row.ReadAsync(ct))
+        {
+            var bed = new BedState(row.GetString(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetInt32(5));
+            told.Add((row.GetGuid(0), bed.BedType), bed);
+        }
+
+        return told;
 
         object?[] Columns() =>
         [

@@ -11,4 +11,7 @@ public sealed class DeclaredBeds
 
     /// <summary>How many.</summary>
     public required int Maximum { get; set; }
+
+    /// <summary>What a week costs, in pence; null when the home does not say.</summary>
+    public long? WeeklyPricePence { get; set; }
 }

@@ -28,7 +28,10 @@ public sealed class AssessorAgreement
     public DateOnly? ValidTo { get; init; }
 
     /// <summary>Day by which both sides look at it again.</summary>
-    public required DateOnly ReviewDue { get; init; }
+    public required DateOnly ReviewDue { get; set; }
+
+    /// <summary>How often a home has judged an assessment under it to be wrong.</summary>
+    public int Disputes { get; set; }
 
     /// <summary>When it was recorded.</summary>
     public required DateTimeOffset RecordedAt { get; init; }

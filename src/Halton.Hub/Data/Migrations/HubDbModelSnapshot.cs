@@ -216,6 +216,72 @@ namespace Halton.Hub.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Halton.Hub.CareHomes.Capacity.BedHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("BedNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("bed_number");
+
+                    b.Property<string>("BedType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("bed_type");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("HeldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_at");
+
+                    b.Property<string>("HeldFor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("held_for");
+
+                    b.Property<DateTimeOffset>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
+                    b.Property<Guid>("HomeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("home_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bed_hold");
+
+                    b.HasIndex("HeldUntil")
+                        .HasDatabaseName("ix_bed_hold_held_until")
+                        .HasFilter("state = 'held'");
+
+                    b.HasIndex("HomeId")
+                        .HasDatabaseName("ix_bed_hold_home_id");
+
+                    b.HasIndex("HeldFor", "HeldUntil")
+                        .HasDatabaseName("ix_bed_hold_held_for_held_until")
+                        .HasFilter("state = 'held'");
+
+                    b.HasIndex("HomeId", "BedType", "HeldUntil")
+                        .HasDatabaseName("ix_bed_hold_home_id_bed_type_held_until");
+
+                    b.ToTable("bed_hold", "carehomes", t =>
+                        {
+                            t.HasComment("not about a person: beds that are held, without a word about whom for");
+
+                            t.HasCheckConstraint("hold_whole", "state in ('held', 'released', 'expired', 'admitted') and (state = 'held') = (ended_at is null) and held_until > held_at and bed_number between 1 and 1000");
+                        });
+                });
+
             modelBuilder.Entity("Halton.Hub.CareHomes.Capacity.CapacityChase", b =>
                 {
                     b.Property<Guid>("HomeId")
@@ -678,6 +744,10 @@ namespace Halton.Hub.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("maximum");
 
+                    b.Property<long?>("WeeklyPricePence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("weekly_price_pence");
+
                     b.HasKey("HomeId", "BedType")
                         .HasName("pk_declared_beds");
 
@@ -686,6 +756,8 @@ namespace Halton.Hub.Data.Migrations
                             t.HasComment("not about a person: kinds of bed that homes say they have");
 
                             t.HasCheckConstraint("declared_maximum", "maximum between 0 and 1000");
+
+                            t.HasCheckConstraint("declared_price", "weekly_price_pence between 1 and 2000000");
                         });
                 });
 
@@ -775,6 +847,10 @@ namespace Halton.Hub.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("council");
+
+                    b.Property<int>("Disputes")
+                        .HasColumnType("integer")
+                        .HasColumnName("disputes");
 
                     b.Property<Guid>("HomeId")
                         .HasColumnType("uuid")
@@ -2613,7 +2689,458 @@ namespace Halton.Hub.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Halton.Hub.Placement.PlacementAccess", b =>
+            modelBuilder.Entity("Halton.Hub.Placement.Assessments.Assessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AssessedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("assessed_at");
+
+                    b.Property<string>("Assessor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("assessor");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<int>("Changes")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Council")
+                        .HasColumnType("text")
+                        .HasColumnName("council");
+
+                    b.Property<string>("DisputeReason")
+                        .HasColumnType("text")
+                        .HasColumnName("dispute_reason");
+
+                    b.Property<string>("NhsNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("nhs_number");
+
+                    b.Property<Guid>("StayId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stay_id");
+
+                    b.Property<string>("Trust")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("trust");
+
+                    b.Property<DateTimeOffset>("ValidUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_until");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assessment");
+
+                    b.HasIndex("StayId", "Assessor")
+                        .IsUnique()
+                        .HasDatabaseName("one_assessment_of_a_stay");
+
+                    b.HasIndex("Assessor", "AssessedAt", "Id")
+                        .HasDatabaseName("ix_assessment_assessor_assessed_at_id");
+
+                    b.HasIndex("Council", "AssessedAt", "Id")
+                        .HasDatabaseName("ix_assessment_council_assessed_at_id");
+
+                    b.HasIndex("Trust", "AssessedAt", "Id")
+                        .HasDatabaseName("ix_assessment_trust_assessed_at_id");
+
+                    b.ToTable("assessment", "placement", t =>
+                        {
+                            t.HasComment("about a person");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.Placement.Assessments.AssessmentVersion", b =>
+                {
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("AssessedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("assessed_at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateTimeOffset>("ValidUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("AssessmentId", "Version")
+                        .HasName("pk_assessment_version");
+
+                    b.ToTable("assessment_version", "placement", t =>
+                        {
+                            t.HasComment("about a person");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.Placement.FlowPolicy", b =>
+                {
+                    b.Property<bool>("OnlyRow")
+                        .HasColumnType("boolean")
+                        .HasColumnName("only_row");
+
+                    b.Property<int>("AcceptedHoldHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("accepted_hold_hours");
+
+                    b.Property<int>("AgreementReviewDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("agreement_review_days");
+
+                    b.Property<int>("AnswerHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("answer_hours");
+
+                    b.Property<int>("AssessmentHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("assessment_hours");
+
+                    b.Property<int>("HoldMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("hold_minutes");
+
+                    b.Property<int>("LongestHoldHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("longest_hold_hours");
+
+                    b.Property<int>("MostHeld")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_held");
+
+                    b.HasKey("OnlyRow")
+                        .HasName("pk_flow_policy");
+
+                    b.ToTable("flow_policy", "placement", t =>
+                        {
+                            t.HasComment("not about a person: how long things last on the way to a placement");
+
+                            t.HasCheckConstraint("flow_policy_sane", "least(assessment_hours, hold_minutes, longest_hold_hours, answer_hours, most_held, agreement_review_days) > 0 and accepted_hold_hours >= longest_hold_hours");
+
+                            t.HasCheckConstraint("one_flow_policy", "only_row");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.Placement.Matching.MatchWeights", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<double>("Continuity")
+                        .HasColumnType("double precision")
+                        .HasColumnName("continuity");
+
+                    b.Property<double>("Cqc")
+                        .HasColumnType("double precision")
+                        .HasColumnName("cqc");
+
+                    b.Property<double>("Distance")
+                        .HasColumnType("double precision")
+                        .HasColumnName("distance");
+
+                    b.Property<double>("Freshness")
+                        .HasColumnType("double precision")
+                        .HasColumnName("freshness");
+
+                    b.Property<double>("InBorough")
+                        .HasColumnType("double precision")
+                        .HasColumnName("in_borough");
+
+                    b.Property<double>("Pamms")
+                        .HasColumnType("double precision")
+                        .HasColumnName("pamms");
+
+                    b.Property<double>("Preference")
+                        .HasColumnType("double precision")
+                        .HasColumnName("preference");
+
+                    b.Property<double>("Price")
+                        .HasColumnType("double precision")
+                        .HasColumnName("price");
+
+                    b.HasKey("Version")
+                        .HasName("pk_match_weights");
+
+                    b.ToTable("match_weights", "placement", t =>
+                        {
+                            t.HasComment("not about a person: how many points each part of a score can give");
+
+                            t.HasCheckConstraint("weights_make_100", "round((distance + freshness + cqc + pamms + in_borough + preference + continuity + price)::numeric, 6) = 100");
+
+                            t.HasCheckConstraint("weights_positive", "least(distance, freshness, cqc, pamms, in_borough, preference, continuity, price) >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.Placement.Offers.PlacementOffer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AdmissionOn")
+                        .HasColumnType("date")
+                        .HasColumnName("admission_on");
+
+                    b.Property<DateTimeOffset>("AnswerBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answer_by");
+
+                    b.Property<string>("AnswerText")
+                        .HasColumnType("text")
+                        .HasColumnName("answer_text");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<int>("AssessmentVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("assessment_version");
+
+                    b.Property<string>("Assessor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("assessor");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Council")
+                        .HasColumnType("text")
+                        .HasColumnName("council");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("HomeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("home_id");
+
+                    b.Property<string>("HomeOrganization")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("home_organization");
+
+                    b.Property<string>("NhsNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("nhs_number");
+
+                    b.Property<DateTimeOffset>("OfferedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offered_at");
+
+                    b.Property<Guid?>("PlacementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placement_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("ReservationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reservation_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("StayId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stay_id");
+
+                    b.Property<string>("Trust")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("trust");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offer");
+
+                    b.HasIndex("AssessmentId")
+                        .HasDatabaseName("ix_offer_assessment_id");
+
+                    b.HasIndex("HomeId")
+                        .HasDatabaseName("ix_offer_home_id")
+                        .HasFilter("state in ('offered', 'accepted')");
+
+                    b.HasIndex("ReservationId")
+                        .IsUnique()
+                        .HasDatabaseName("one_offer_of_a_bed")
+                        .HasFilter("state in ('offered', 'accepted')");
+
+                    b.HasIndex("StayId")
+                        .IsUnique()
+                        .HasDatabaseName("one_accepted_offer")
+                        .HasFilter("state in ('accepted', 'completed')");
+
+                    b.HasIndex("StayId", "State")
+                        .HasDatabaseName("ix_offer_stay_id_state");
+
+                    b.HasIndex("Assessor", "OfferedAt", "Id")
+                        .HasDatabaseName("ix_offer_assessor_offered_at_id");
+
+                    b.HasIndex("Council", "OfferedAt", "Id")
+                        .HasDatabaseName("ix_offer_council_offered_at_id");
+
+                    b.HasIndex("HomeOrganization", "OfferedAt", "Id")
+                        .HasDatabaseName("ix_offer_home_organization_offered_at_id");
+
+                    b.HasIndex("Trust", "OfferedAt", "Id")
+                        .HasDatabaseName("ix_offer_trust_offered_at_id");
+
+                    b.ToTable("offer", "placement", t =>
+                        {
+                            t.HasComment("about a person");
+
+                            t.HasCheckConstraint("offer_state_known", "state in ('offered', 'accepted', 'declined', 'disputed', 'withdrawn', 'expired', 'completed')");
+
+                            t.HasCheckConstraint("offer_whole", "(state in ('offered', 'accepted')) = (ended_at is null) and (state = 'completed') = (placement_id is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.Placement.Reservations.BedReservation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<string>("Assessor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("assessor");
+
+                    b.Property<string>("BedType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("bed_type");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Council")
+                        .HasColumnType("text")
+                        .HasColumnName("council");
+
+                    b.Property<bool>("Ended")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ended");
+
+                    b.Property<Guid>("HomeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("home_id");
+
+                    b.Property<DateTimeOffset>("LongestUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("longest_until");
+
+                    b.Property<string>("ReleaseReason")
+                        .HasColumnType("text")
+                        .HasColumnName("release_reason");
+
+                    b.Property<Guid>("StayId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stay_id");
+
+                    b.Property<string>("Trust")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("trust");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bed_reservation");
+
+                    b.HasIndex("HomeId")
+                        .HasDatabaseName("ix_bed_reservation_home_id")
+                        .HasFilter("not ended");
+
+                    b.HasIndex("StayId")
+                        .HasDatabaseName("ix_bed_reservation_stay_id");
+
+                    b.HasIndex("AssessmentId", "HomeId")
+                        .IsUnique()
+                        .HasDatabaseName("one_bed_of_a_home")
+                        .HasFilter("not ended");
+
+                    b.HasIndex("Assessor", "LongestUntil", "Id")
+                        .HasDatabaseName("ix_bed_reservation_assessor_longest_until_id");
+
+                    b.HasIndex("Council", "LongestUntil", "Id")
+                        .HasDatabaseName("ix_bed_reservation_council_longest_until_id");
+
+                    b.HasIndex("Trust", "LongestUntil", "Id")
+                        .HasDatabaseName("ix_bed_reservation_trust_longest_until_id");
+
+                    b.ToTable("bed_reservation", "placement", t =>
+                        {
+                            t.HasComment("about a person");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.Placement.Standing.PlacementAccess", b =>
                 {
                     b.Property<string>("Org")
                         .HasColumnType("text")
@@ -2645,11 +3172,15 @@ namespace Halton.Hub.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Halton.Hub.Placement.StandingPlacement", b =>
+            modelBuilder.Entity("Halton.Hub.Placement.Standing.StandingPlacement", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
 
                     b.Property<string>("BedType")
                         .IsRequired()
@@ -2690,6 +3221,10 @@ namespace Halton.Hub.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("nhs_number");
 
+                    b.Property<Guid?>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
                     b.Property<string>("OutOfAreaReason")
                         .HasColumnType("text")
                         .HasColumnName("out_of_area_reason");
@@ -2705,6 +3240,10 @@ namespace Halton.Hub.Data.Migrations
                     b.Property<DateOnly>("StartedOn")
                         .HasColumnType("date")
                         .HasColumnName("started_on");
+
+                    b.Property<Guid?>("StayId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stay_id");
 
                     b.Property<DateOnly?>("ToldDue")
                         .HasColumnType("date")
@@ -2724,6 +3263,13 @@ namespace Halton.Hub.Data.Migrations
 
                     b.HasIndex("HomeId")
                         .HasDatabaseName("ix_standing_placement_home_id");
+
+                    b.HasIndex("OfferId")
+                        .IsUnique()
+                        .HasDatabaseName("one_placement_of_an_offer");
+
+                    b.HasIndex("StayId")
+                        .HasDatabaseName("ix_standing_placement_stay_id");
 
                     b.HasIndex("Council", "CaseReference")
                         .IsUnique()
@@ -2784,6 +3330,16 @@ namespace Halton.Hub.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_bed_capacity_capacity_return_home_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.CareHomes.Capacity.BedHold", b =>
+                {
+                    b.HasOne("Halton.Hub.CareHomes.Homes.CareHome", null)
+                        .WithMany()
+                        .HasForeignKey("HomeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bed_hold_care_home_home_id");
                 });
 
             modelBuilder.Entity("Halton.Hub.CareHomes.Capacity.CapacityReturn", b =>
@@ -3217,9 +3773,58 @@ namespace Halton.Hub.Data.Migrations
                         .HasConstraintName("fk_access_stay_stay_id");
                 });
 
-            modelBuilder.Entity("Halton.Hub.Placement.PlacementAccess", b =>
+            modelBuilder.Entity("Halton.Hub.Placement.Assessments.AssessmentVersion", b =>
                 {
-                    b.HasOne("Halton.Hub.Placement.StandingPlacement", null)
+                    b.HasOne("Halton.Hub.Placement.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assessment_version_assessment_assessment_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.Placement.Offers.PlacementOffer", b =>
+                {
+                    b.HasOne("Halton.Hub.Placement.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offer_assessment_assessment_id");
+
+                    b.HasOne("Halton.Hub.CareHomes.Homes.CareHome", null)
+                        .WithMany()
+                        .HasForeignKey("HomeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offer_care_home_home_id");
+
+                    b.HasOne("Halton.Hub.Placement.Reservations.BedReservation", null)
+                        .WithMany()
+                        .HasForeignKey("ReservationId")
+                        .HasConstraintName("fk_offer_bed_reservation_reservation_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.Placement.Reservations.BedReservation", b =>
+                {
+                    b.HasOne("Halton.Hub.Placement.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bed_reservation_assessment_assessment_id");
+
+                    b.HasOne("Halton.Hub.CareHomes.Capacity.BedHold", null)
+                        .WithOne()
+                        .HasForeignKey("Halton.Hub.Placement.Reservations.BedReservation", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bed_reservation_bed_hold_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.Placement.Standing.PlacementAccess", b =>
+                {
+                    b.HasOne("Halton.Hub.Placement.Standing.StandingPlacement", null)
                         .WithMany()
                         .HasForeignKey("PlacementId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3227,7 +3832,7 @@ namespace Halton.Hub.Data.Migrations
                         .HasConstraintName("fk_access_standing_placement_placement_id");
                 });
 
-            modelBuilder.Entity("Halton.Hub.Placement.StandingPlacement", b =>
+            modelBuilder.Entity("Halton.Hub.Placement.Standing.StandingPlacement", b =>
                 {
                     b.HasOne("Halton.Hub.CareHomes.Homes.CareHome", null)
                         .WithMany()

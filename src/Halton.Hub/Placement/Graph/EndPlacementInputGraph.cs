@@ -1,5 +1,6 @@
 using GraphQL;
 using Halton.Hub.Foundation;
+using Halton.Hub.Placement.Standing;
 using Halton.Hub.Transport.GraphQL.Fhir;
 
 namespace Halton.Hub.Placement.Graph;

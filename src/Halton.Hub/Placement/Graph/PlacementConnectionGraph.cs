@@ -1,3 +1,4 @@
+using Halton.Hub.Placement.Standing;
 using Halton.Hub.Transport.GraphQL;
 
 namespace Halton.Hub.Placement.Graph;

@@ -1,5 +1,6 @@
 using GraphQL;
 using Halton.Hub.CareHomes;
+using Halton.Hub.Placement.Standing;
 using Halton.Hub.Transport.GraphQL;
 using Halton.Hub.Transport.GraphQL.Fhir;
 
@@ -64,6 +65,15 @@ public sealed class PlacementGraph(PlacementState state, PlacementWordsGraph wor
 
     /// <summary>Day by which the next review is due.</summary>
     public DateOnly ReviewDue => state.ReviewDue;
+
+    /// <summary>The hub's id of the discharge that it came from; absent for one that was recorded by itself.</summary>
+    public Guid? DischargeId => state.StayId;
+
+    /// <summary>The hub's id of the assessment that it rests on; absent for one that was recorded by itself.</summary>
+    public Guid? AssessmentId => state.AssessmentId;
+
+    /// <summary>The hub's id of the offer that the home accepted; absent for one that was recorded by itself.</summary>
+    public Guid? OfferId => state.OfferId;
 
     /// <summary>Changes with every change.</summary>
     public string Etag => state.Etag;

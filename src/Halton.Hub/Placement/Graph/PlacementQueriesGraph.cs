@@ -1,4 +1,5 @@
 using GraphQL;
+using Halton.Hub.Placement.Standing;
 using Halton.Hub.Transport.GraphQL;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,5 @@
 using Halton.Hub.Data;
+using Halton.Hub.Placement.Standing;
 using Halton.Hub.Transport.GraphQL.Fhir;
 
 namespace Halton.Hub.Placement.Graph;

@@ -1,5 +1,6 @@
 using GraphQL;
 using Halton.Hub.Foundation;
+using Halton.Hub.Placement.Standing;
 
 namespace Halton.Hub.Placement.Graph;
 

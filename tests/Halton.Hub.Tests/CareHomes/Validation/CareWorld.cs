@@ -5,6 +5,7 @@ using Halton.Hub.Clock;
 using Halton.Hub.Data;
 using Halton.Hub.Foundation;
 using Halton.Hub.Placement;
+using Halton.Hub.Placement.Standing;
 using Halton.Hub.Tests.Hosts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

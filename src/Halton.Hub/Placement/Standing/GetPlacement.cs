@@ -2,7 +2,7 @@ using Halton.Hub.Access;
 using Halton.Hub.Data;
 using Halton.Hub.Foundation;
 
-namespace Halton.Hub.Placement;
+namespace Halton.Hub.Placement.Standing;
 
 /// <summary>Tells one placement. Not found and not yours are the same fault: PLACEMENT_NOT_FOUND.</summary>
 public sealed class GetPlacement(HubReads reads)

@@ -4,7 +4,7 @@ using Halton.Hub.Data;
 using Halton.Hub.Foundation;
 using Microsoft.EntityFrameworkCore;
 
-namespace Halton.Hub.Placement;
+namespace Halton.Hub.Placement.Standing;
 
 /// <summary>
 /// Tells councils, once for each due day, that the annual review of a placement comes within thirty days, and that it has passed without

@@ -1,6 +1,6 @@
 using Halton.Hub.Foundation;
 
-namespace Halton.Hub.Placement;
+namespace Halton.Hub.Placement.Standing;
 
 /// <summary>
 /// That a person lives in a care home for a council: who, where, since when and why, and when somebody last looked. FHIR: EpisodeOfCare.
@@ -51,6 +51,15 @@ public sealed class StandingPlacement
 
     /// <summary>For which due day the council was told that it has passed.</summary>
     public DateOnly? ToldOverdue { get; set; }
+
+    /// <summary>The stay in hospital that it came from; null for one that was recorded by itself.</summary>
+    public Guid? StayId { get; init; }
+
+    /// <summary>The assessment that it rests on; null for one that was recorded by itself.</summary>
+    public Guid? AssessmentId { get; init; }
+
+    /// <summary>The offer that the home accepted; null for one that was recorded by itself.</summary>
+    public Guid? OfferId { get; init; }
 
     /// <summary>Moment of the latest change.</summary>
     public required DateTimeOffset ChangedAt { get; set; }

@@ -1,4 +1,4 @@
-namespace Halton.Hub.Placement;
+namespace Halton.Hub.Placement.Standing;
 
 /// <summary>A page of placements.</summary>
 /// <param name="Placements">The one whose review is due first at the top.</param>

@@ -1,4 +1,4 @@
-namespace Halton.Hub.Placement;
+namespace Halton.Hub.Placement.Standing;
 
 /// <summary>Which placements a list shows; all that are given must hold.</summary>
 public sealed record PlacementFilter

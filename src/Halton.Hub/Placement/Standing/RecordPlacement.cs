@@ -4,7 +4,7 @@ using Halton.Hub.CareHomes.Homes;
 using Halton.Hub.Data;
 using Halton.Hub.Foundation;
 
-namespace Halton.Hub.Placement;
+namespace Halton.Hub.Placement.Standing;
 
 /// <summary>
 /// Records that a person lives in a care home for the council. For a home outside its area the validation is opened, or decided anew, in the

@@ -3,7 +3,7 @@ using Halton.Hub.CareHomes.Validation;
 using Halton.Hub.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Halton.Hub.Placement;
+namespace Halton.Hub.Placement.Standing;
 
 /// <summary>Lets a council's validation of a home follow its placements there: what they are for, never whose they are.</summary>
 internal static class PlacementValidation

@@ -4,7 +4,7 @@ using Halton.Hub.Data;
 using Halton.Hub.Foundation;
 using Microsoft.EntityFrameworkCore;
 
-namespace Halton.Hub.Placement;
+namespace Halton.Hub.Placement.Standing;
 
 /// <summary>Changes a placement: loads it for the caller, locked, lets one rule run, tells of it, and lets the validation of the home follow.</summary>
 public sealed class PlacementForChange(OneSave saves)

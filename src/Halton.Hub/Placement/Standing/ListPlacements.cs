@@ -4,7 +4,7 @@ using Halton.Hub.Data;
 using Halton.Hub.Foundation;
 using Npgsql;
 
-namespace Halton.Hub.Placement;
+namespace Halton.Hub.Placement.Standing;
 
 /// <summary>
 /// Lists placements, the one whose review is due first at the top. One that is reviewed while pages are turned moves down the list. Faults:

@@ -1,7 +1,7 @@
 using Halton.Hub.Access;
 using Halton.Hub.Foundation;
 
-namespace Halton.Hub.Placement;
+namespace Halton.Hub.Placement.Standing;
 
 /// <summary>
 /// Records that somebody looked whether the placement is still right; the next review is due a year later. Faults: PLACEMENT_NOT_FOUND,

@@ -2,7 +2,7 @@ using Halton.Hub.Access;
 using Halton.Hub.Data;
 using Halton.Hub.Foundation;
 
-namespace Halton.Hub.Placement;
+namespace Halton.Hub.Placement.Standing;
 
 /// <summary>Ends a placement. Faults: PLACEMENT_NOT_FOUND, PLACEMENT_ENDED, ENDED_BEFORE_STARTED, ETAG_MISMATCH and those of codes.</summary>
 public sealed class EndPlacement(PlacementForChange placements, CodeSystems codes, TimeProvider clock)

@@ -1,6 +1,6 @@
 using Halton.Hub.CareHomes.Homes;
 
-namespace Halton.Hub.Placement;
+namespace Halton.Hub.Placement.Standing;
 
 /// <summary>A placement as calls and events tell it.</summary>
 public sealed record PlacementState
@@ -53,6 +53,15 @@ public sealed record PlacementState
     /// <summary>Day by which the next review is due.</summary>
     public required DateOnly ReviewDue { get; init; }
 
+    /// <summary>The stay in hospital that it came from.</summary>
+    public Guid? StayId { get; init; }
+
+    /// <summary>The assessment that it rests on.</summary>
+    public Guid? AssessmentId { get; init; }
+
+    /// <summary>The offer that the home accepted.</summary>
+    public Guid? OfferId { get; init; }
+
     /// <summary>Changes with every change.</summary>
     public required string Etag { get; init; }
 
@@ -81,6 +90,9 @@ public sealed record PlacementState
         HostNotifiedOn = placement.HostNotifiedOn,
         ReviewedOn = placement.ReviewedOn,
         ReviewDue = placement.ReviewDue,
+        StayId = placement.StayId,
+        AssessmentId = placement.AssessmentId,
+        OfferId = placement.OfferId,
         Etag = placement.Etag,
         ChangedAt = placement.ChangedAt,
     };

@@ -1,4 +1,4 @@
-namespace Halton.Hub.Placement;
+namespace Halton.Hub.Placement.Standing;
 
 /// <summary>One organisation's right to see one placement. Lists start here; the row walls ask here.</summary>
 public sealed class PlacementAccess

@@ -6,7 +6,7 @@ using Halton.Hub.Data;
 using Halton.Hub.Foundation;
 using Microsoft.EntityFrameworkCore;
 
-namespace Halton.Hub.Placement;
+namespace Halton.Hub.Placement.Standing;
 
 /// <summary>
 /// Looks again at the validations of all councils, each in a save of its own: those of homes where somebody was placed and none was opened,
