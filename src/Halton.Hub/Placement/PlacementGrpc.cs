@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Halton.Hub.Contracts.Placement.V1;
+using Halton.Hub.Placement.Reservations;
 using Halton.Hub.Placement.Standing;
 using Halton.Hub.Transport.Grpc;
 using Wire = Halton.Hub.Contracts.Placement.V1;
@@ -8,7 +9,18 @@ namespace Halton.Hub.Placement;
 
 /// <summary>The gRPC door of the placement slice: each rpc is one operation; the words are turned in <see cref="PlacementMessages"/>.</summary>
 public sealed class PlacementGrpc(
-    RecordPlacement record, RecordPlacementReview review, EndPlacement end, GetPlacement get, ListPlacements list, PlacementMessages messages)
+    RecordPlacement record,
+    RecordPlacementReview review,
+    EndPlacement end,
+    GetPlacement get,
+    ListPlacements list,
+    PlacementMessages messages,
+    ReserveBed reserve,
+    ExtendReservation extend,
+    ReleaseBed release,
+    GetReservation getReservation,
+    ListReservations listReservations,
+    ReservationMessages reservations)
     : PlacementService.PlacementServiceBase
 {
     /// <inheritdoc />
@@ -32,5 +44,28 @@ public sealed class PlacementGrpc(
     {
         var page = await list.Run(context.Call(), PlacementRequests.Read(request), request.PageSize, request.PageToken, context.CancellationToken);
         return new ListPlacementsResponse { Placements = { page.Placements.Select(messages.Tell) }, NextPageToken = page.NextPageToken };
+    }
+
+    /// <inheritdoc />
+    public override async Task<Reservation> ReserveBed(ReserveBedRequest request, ServerCallContext context) =>
+        reservations.Tell(await reserve.Run(context.Call(), ReservationRequests.Read(request), context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<Reservation> ExtendReservation(ExtendReservationRequest request, ServerCallContext context) =>
+        reservations.Tell(await extend.Run(context.Call(), ReservationRequests.Read(request), context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<Reservation> ReleaseBed(ReleaseBedRequest request, ServerCallContext context) =>
+        reservations.Tell(await release.Run(context.Call(), ReservationRequests.Read(request), context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<Reservation> GetReservation(GetReservationRequest request, ServerCallContext context) =>
+        reservations.Tell(await getReservation.Run(context.Call(), request.ReservationId, context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<ListReservationsResponse> ListReservations(ListReservationsRequest request, ServerCallContext context)
+    {
+        var page = await listReservations.Run(context.Call(), ReservationRequests.Read(request), request.PageSize, request.PageToken, context.CancellationToken);
+        return new ListReservationsResponse { Reservations = { page.Reservations.Select(reservations.Tell) }, NextPageToken = page.NextPageToken };
     }
 }

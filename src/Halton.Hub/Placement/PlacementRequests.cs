@@ -32,5 +32,6 @@ internal static class PlacementRequests
         return filter;
     }
 
-    private static Coding? Read(Contracts.Fhir.V1.Coding? coding) => coding is null ? null : new Coding(coding.System, coding.Code);
+    /// <summary>Reads a code; null when none was given.</summary>
+    internal static Coding? Read(Contracts.Fhir.V1.Coding? coding) => coding is null ? null : new Coding(coding.System, coding.Code);
 }

@@ -1,3 +1,5 @@
+using Halton.Hub.Placement.Graph;
+using Halton.Hub.Transport.GraphQL;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Halton.Hub.Placement.Reservations;
@@ -6,5 +8,17 @@ namespace Halton.Hub.Placement.Reservations;
 internal static class ReservationsSlice
 {
     /// <summary>Adds their operations and doors.</summary>
-    public static IServiceCollection AddReservations(this IServiceCollection services) => services;
+    public static IServiceCollection AddReservations(this IServiceCollection services) => services
+        .AddSingleton<ReservationForChange>()
+        .AddSingleton<ReservationEnd>()
+        .AddSingleton<ReserveBed>()
+        .AddSingleton<ExtendReservation>()
+        .AddSingleton<ReleaseBed>()
+        .AddSingleton<GetReservation>()
+        .AddSingleton<ListReservations>()
+        .AddSingleton<ExpireReservation>()
+        .AddSingleton<ReservationMessages>()
+        .AddSingleton<ReservationQueriesGraph>()
+        .AddSingleton<ReservationMutationsGraph>()
+        .AddSingleton(new GraphPart(HubSchemas.Care, typeof(ReservationQueriesGraph), typeof(ReservationMutationsGraph)) { Nodes = [ReservationQueriesGraph.Node] });
 }

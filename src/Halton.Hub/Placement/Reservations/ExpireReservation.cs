@@ -1,0 +1,63 @@
+using Halton.Hub.CareHomes.Capacity;
+using Halton.Hub.CareHomes.Homes;
+using Halton.Hub.Clock;
+using Halton.Hub.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Halton.Hub.Placement.Reservations;
+
+/// <summary>
+/// Takes note that the time of holds has run out, and tells of it. The bed has been free since that moment, whether or not anybody took note:
+/// the clock of the database decides.
+/// </summary>
+public sealed class ExpireReservation(OneSave saves, HubReads reads, BedHolds holds)
+{
+    private const int Batch = 500;
+    private const string Due = "select h.id from carehomes.bed_hold h where h.state = 'held' and h.held_until <= clock_timestamp() order by h.held_until, h.id limit $1";
+
+    private const string DueOfAssessment = """
+        select r.id as "Value" from placement.bed_reservation r join carehomes.bed_hold h on h.id = r.id
+        where r.assessment_id = {0} and not r.ended and h.state = 'held' and h.held_until <= clock_timestamp()
+        """;
+
+    private const string Locked = "select r.* from placement.bed_reservation r where r.id = {0} for update";
+
+    /// <summary>Runs it for a firing; answers how many had run out.</summary>
+    public async Task<Clock.RunCounts> Run(ClockCaller clock, CancellationToken ct)
+    {
+        var due = await reads.Look(clock.Call, WalledBatch.Command(Due, Batch), row => row.GetGuid(0), id => id, null, ct);
+        foreach (var id in due)
+        {
+            await saves.Run(clock.Call, clock.RequestId($"{id}"), new Ran(id), async save => await Note(save, id, ct) ?? new Ran(id), ran => ran.Id, ct);
+        }
+
+        return RunCounts.Of(("reservations expired", due.Count));
+    }
+
+    /// <summary>Takes note inside a save of the assessors of what has run out for one assessment.</summary>
+    internal async Task OfAssessment(Save save, Guid assessment, CancellationToken ct)
+    {
+        foreach (var id in await save.Db.Database.SqlQueryRaw<Guid>(DueOfAssessment, assessment).ToListAsync(ct))
+        {
+            await Note(save, id, ct);
+        }
+    }
+
+    private async Task<Ran?> Note(Save save, Guid id, CancellationToken ct)
+    {
+        var reservation = (await save.Db.Set<BedReservation>().FromSqlRaw(Locked, id).ToListAsync(ct)).SingleOrDefault();
+        if (reservation is null || await BedHolds.Expire(save, id, ct) is not { } hold)
+        {
+            return null;
+        }
+
+        reservation.Ended = true;
+        reservation.Changed(save.Now);
+        var home = await save.Db.Set<CareHome>().AsNoTracking().SingleAsync(h => h.Id == reservation.HomeId, ct);
+        save.Tell(PlacementEvents.HoldExpired, ReservationState.Of(reservation, hold, home));
+        await holds.Tell(save, home.Id, ct);
+        return new Ran(id);
+    }
+
+    private sealed record Ran(Guid Id);
+}
