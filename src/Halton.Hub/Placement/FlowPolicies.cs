@@ -22,6 +22,9 @@ public sealed class FlowPolicies(NpgsqlDataSource source, TimeProvider clock)
         return known.Policy;
     }
 
+    /// <summary>Reads it at once, as after a change.</summary>
+    internal async Task Renew(CancellationToken ct) => last = new Read(await Ask(ct), clock.GetTimestamp());
+
     private async Task<FlowPolicy> Ask(CancellationToken ct)
     {
         await using var command = source.CreateCommand(Sql);

@@ -15,8 +15,8 @@ internal sealed record StayFacts(Guid Id, string Trust, string? NhsNumber, bool 
 {
     // FOR SHARE: a review or a new pathway of the same moment waits until this save has seen the stay as it was, or comes first and is seen.
     private const string Sql = """
-        select s.id as "Id", s.trust as "Trust", case when s.nhs_number_status = '01' then s.nhs_number end as "NhsNumber", s.state <= 3 as "Open",
-            s.meets_criteria as "MeetsCriteria", s.pathway as "Pathway", discharge.council_of(s.id) as "Council"
+        select s.id as id, s.trust as trust, case when s.nhs_number_status = '01' then s.nhs_number end as nhs_number, s.state <= 3 as open,
+            s.meets_criteria as meets_criteria, s.pathway as pathway, discharge.council_of(s.id) as council
         from discharge.stay s
         where s.id = {0} and exists (select 1 from discharge.access a where a.stay_id = s.id and a.org = {1}) for share of s
         """;

@@ -16,7 +16,7 @@ public sealed class ExpireReservation(OneSave saves, HubReads reads, BedHolds ho
     private const string Due = "select h.id from carehomes.bed_hold h where h.state = 'held' and h.held_until <= clock_timestamp() order by h.held_until, h.id limit $1";
 
     private const string DueOfAssessment = """
-        select r.id as "Value" from placement.bed_reservation r join carehomes.bed_hold h on h.id = r.id
+        select r.id as value from placement.bed_reservation r join carehomes.bed_hold h on h.id = r.id
         where r.assessment_id = {0} and not r.ended and h.state = 'held' and h.held_until <= clock_timestamp()
         """;
 

@@ -18,13 +18,13 @@ namespace Halton.Hub.Placement.Reservations;
 internal sealed record HomeAsked(Guid Id, string LocationId, bool Open, bool Nursing, bool Sanctioned, bool Validated, string[] Competencies)
 {
     private const string Sql = """
-        select h.id as "Id", h.location_id as "LocationId", h.is_care_home and h.registration_status = 'Registered' and not h.dormant as "Open",
-            'Care home service with nursing' = any (h.service_types) as "Nursing",
-            exists (select from carehomes.sanction s where s.home_id = h.id and s.kind = 'admissions-suspended' and s."from" <= {2} and (s.lifted_on is null or s.lifted_on > {2})) as "Sanctioned",
+        select h.id as id, h.location_id as location_id, h.is_care_home and h.registration_status = 'Registered' and not h.dormant as open,
+            'Care home service with nursing' = any (h.service_types) as nursing,
+            exists (select from carehomes.sanction s where s.home_id = h.id and s.kind = 'admissions-suspended' and s."from" <= {2} and (s.lifted_on is null or s.lifted_on > {2})) as sanctioned,
             coalesce(h.local_authority = (select o.local_authority from access.organization o where o.code = {3}), false)
-                or exists (select from carehomes.validation v where v.home_id = h.id and v.council = {3} and v.decision in ('valid', 'valid-with-conditions') and v.expires_on >= {2}) as "Validated",
+                or exists (select from carehomes.validation v where v.home_id = h.id and v.council = {3} and v.decision in ('valid', 'valid-with-conditions') and v.expires_on >= {2}) as validated,
             array(select array_to_string(a.competencies, ' ') from carehomes.assessor_agreement a
-                where a.home_id = h.id and a.assessor = {4} and a.valid_from <= {2} and (a.valid_to is null or a.valid_to >= {2})) as "Competencies"
+                where a.home_id = h.id and a.assessor = {4} and a.valid_from <= {2} and (a.valid_to is null or a.valid_to >= {2})) as competencies
         from carehomes.care_home h where h.id = any ({0}) or h.location_id = any ({1})
         """;
 
