@@ -1,11 +1,12 @@
 using System.CommandLine;
 using Halton.Hub.Faults;
+using Halton.Hub.Faults.Beds;
 using Halton.Hub.Faults.Clocks;
 using Halton.Hub.Faults.LateAudit;
 using Halton.Hub.Faults.Scenarios;
 
 // The table of contents: what is killed, and the deliberately broken ways that the same checks must catch.
-IScenario[] scenarios = [new HubKill(), new PostgresKill(), new BothKill(), new PositionOnlyWatch(), new AuditAfterTheAnswer(), new LazyCommit(), new TwoClocks(fenced: true), new TwoClocks(fenced: false)];
+IScenario[] scenarios = [new HubKill(), new PostgresKill(), new BothKill(), new PositionOnlyWatch(), new AuditAfterTheAnswer(), new LazyCommit(), new TwoClocks(fenced: true), new TwoClocks(fenced: false), new LastBed(), new FiftyBeds(), new NaiveBeds()];
 
 var kills = new Option<int>("--kills") { Description = "How often each fault strikes.", HelpName = "N", DefaultValueFactory = _ => 20 };
 var only = new Option<string?>("--only") { Description = $"Just one: {string.Join(", ", scenarios.Select(s => s.Name))}.", HelpName = "NAME" };

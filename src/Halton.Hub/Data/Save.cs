@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace Halton.Hub.Data;
 
@@ -33,6 +35,18 @@ public sealed record Save(HubDb Db, DateTimeOffset Now, string Organization)
         var done = await part();
         await Become(before, ct);
         return done;
+    }
+
+    /// <summary>A batch of commands in the change's own transaction.</summary>
+    internal NpgsqlBatch Batch(params ReadOnlySpan<NpgsqlBatchCommand> commands)
+    {
+        var batch = new NpgsqlBatch((NpgsqlConnection)Db.Database.GetDbConnection(), (NpgsqlTransaction)Db.Database.CurrentTransaction!.GetDbTransaction());
+        foreach (var command in commands)
+        {
+            batch.BatchCommands.Add(command);
+        }
+
+        return batch;
     }
 
     private async Task Become(string organization, CancellationToken ct)

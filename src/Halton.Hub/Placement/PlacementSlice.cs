@@ -15,6 +15,7 @@ public static class PlacementSlice
     /// <summary>Adds its operations and doors.</summary>
     public static IServiceCollection AddPlacement(this IServiceCollection services) => services
         .AddSingleton<FlowPolicies>()
+        .AddHostedService(provider => provider.GetRequiredService<FlowPolicies>())
         .AddAssessments()
         .AddMatching()
         .AddReservations()

@@ -1,5 +1,5 @@
 using Halton.Hub.Data;
-using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Halton.Hub.Placement;
 
@@ -15,11 +15,16 @@ internal sealed record StayFacts(Guid Id, string Trust, string? NhsNumber, bool 
 {
     // FOR SHARE: a review or a new pathway of the same moment waits until this save has seen the stay as it was, or comes first and is seen.
     private const string Sql = """
-        select s.id as id, s.trust as trust, case when s.nhs_number_status = '01' then s.nhs_number end as nhs_number, s.state <= 3 as open,
-            s.meets_criteria as meets_criteria, s.pathway as pathway, discharge.council_of(s.id) as council
+        select s.id, s.trust, case when s.nhs_number_status = '01' then s.nhs_number end, s.state <= 3, s.meets_criteria, s.pathway, discharge.council_of(s.id)
         from discharge.stay s
-        where s.id = {0} and exists (select 1 from discharge.access a where a.stay_id = s.id and a.org = {1}) for share of s
+        where s.id = {0} and exists (select 1 from discharge.access a where a.stay_id = s.id and a.org = $2) for share of s
         """;
+
+    /// <summary>Finds the stay that is $1, for the organisation that is $2.</summary>
+    public static readonly string ById = Sql.Replace("{0}", "$1", StringComparison.Ordinal);
+
+    /// <summary>Finds the stay of the assessment that is $1, for the organisation of assessors that is $2.</summary>
+    public static readonly string ByAssessment = Sql.Replace("{0}", "(select m.stay_id from placement.assessment m where m.id = $1 and m.assessor = $2)", StringComparison.Ordinal);
 
     /// <summary>Whether the pathway leads to a bed in a home.</summary>
     public bool LeadsToABed => Pathway is "P2" or "P3";
@@ -27,9 +32,15 @@ internal sealed record StayFacts(Guid Id, string Trust, string? NhsNumber, bool 
     /// <summary>Reads it for the caller of a save. Fault: DISCHARGE_NOT_FOUND.</summary>
     public static async Task<StayFacts> Of(Save save, Guid stay, CancellationToken ct)
     {
-        var found = await save.Db.Database.SqlQueryRaw<StayFacts>(Sql, stay, save.Organization).ToListAsync(ct);
-        return found is [var one] ? one : throw PlacementFaults.DischargeNotFound();
+        await using var batch = save.Batch(WalledBatch.Command(ById, stay, save.Organization));
+        await using var row = await batch.ExecuteReaderAsync(ct);
+        return await Read(row, ct);
     }
+
+    /// <summary>Reads the one row of a result. Fault: DISCHARGE_NOT_FOUND.</summary>
+    public static async Task<StayFacts> Read(NpgsqlDataReader row, CancellationToken ct) => await row.ReadAsync(ct)
+        ? new StayFacts(row.GetGuid(0), row.GetString(1), Text(row, 2), row.GetBoolean(3), row.IsDBNull(4) ? null : row.GetBoolean(4), Text(row, 5), Text(row, 6))
+        : throw PlacementFaults.DischargeNotFound();
 
     /// <summary>Demands that the person is on the way to a bed. Faults: STAY_CLOSED, PATHWAY_HAS_NO_PLACEMENT.</summary>
     public void DemandOnTheWay()
@@ -53,4 +64,6 @@ internal sealed record StayFacts(Guid Id, string Trust, string? NhsNumber, bool 
             throw PlacementFaults.StillMeetsCriteria();
         }
     }
+
+    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

@@ -3,6 +3,7 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using Halton.Hub.Client;
 using Halton.Hub.Contracts.Discharge.V1;
+using Halton.Hub.Contracts.Placement.V1;
 using Halton.Hub.Faults.Running;
 
 namespace Halton.Hub.Faults.Load;
@@ -29,6 +30,7 @@ internal sealed class HubDoor : IDisposable
             MaxReconnectBackoff = TimeSpan.FromMilliseconds(100),
         });
         Calls = new DischargeService.DischargeServiceClient(channel);
+        Placements = new PlacementService.PlacementServiceClient(channel);
     }
 
     /// <summary>The partner's id.</summary>
@@ -39,6 +41,9 @@ internal sealed class HubDoor : IDisposable
 
     /// <summary>The calls.</summary>
     public DischargeService.DischargeServiceClient Calls { get; }
+
+    /// <summary>The calls on the way to a placement.</summary>
+    public PlacementService.PlacementServiceClient Placements { get; }
 
     /// <summary>A fresh trace id.</summary>
     public static string NewTrace() => ActivityTraceId.CreateRandom().ToHexString();

@@ -11,7 +11,7 @@ namespace Halton.Hub.CareHomes.Capacity;
 public sealed class BedHolds(FreshnessPolicies policies, WorkingDays days)
 {
     private const string Columns = "id, home_id, bed_type, bed_number, held_for, state, held_at, held_until, ended_at";
-    private const string HoldOne = "select outcome, bed_number, held_at, held_until from carehomes.hold_bed($1, $2, $3, $4, $5, $6, $7, $8)";
+    private const string HoldOne = "select outcome, bed_number, held_at, held_until from carehomes.hold_bed($1, $2, $3, $4, $5, $6, $7)";
     private const string Live = "state = 'held' and held_until > clock_timestamp()";
 
     private const string ExtendOne =
@@ -32,9 +32,8 @@ public sealed class BedHolds(FreshnessPolicies policies, WorkingDays days)
     internal async Task<(BedHold? Hold, string Outcome)> Hold(Save save, Guid id, Guid home, string bedType, TimeSpan time, int most, CancellationToken ct)
     {
         var policy = await policies.Now(ct);
-        await using var batch = SaveReturns.BatchOf(save);
-        batch.BatchCommands.Add(WalledBatch.Command(
-            HoldOne, id, home, bedType, save.Organization, (int)time.TotalSeconds, policy.KnownFrom(save.Now), LondonTime.Day(save.Now), most));
+        await using var batch = save.Batch(WalledBatch.Command(
+            HoldOne, id, home, bedType, save.Organization, (int)time.TotalSeconds, policy.KnownFrom(save.Now), most));
         await using var row = await batch.ExecuteReaderAsync(ct);
         await row.ReadAsync(ct);
         return row.GetString(0) is not BedHold.Held and var outcome
@@ -71,8 +70,7 @@ public sealed class BedHolds(FreshnessPolicies policies, WorkingDays days)
     {
         var policy = await policies.Now(ct);
         var window = CapacityWindow.Latest(LondonTime.Day(save.Now), policy, days);
-        await using var batch = SaveReturns.BatchOf(save);
-        batch.BatchCommands.Add(WalledBatch.Command(Known, window.From, window.Until, home));
+        await using var batch = save.Batch(WalledBatch.Command(Known, window.From, window.Until, home));
         await using var row = await batch.ExecuteReaderAsync(ct);
         if (await row.ReadAsync(ct))
         {
@@ -84,8 +82,7 @@ public sealed class BedHolds(FreshnessPolicies policies, WorkingDays days)
     {
         // What the save has made so far may be what lets it change the hold.
         await save.Db.SaveChangesAsync(ct);
-        await using var batch = SaveReturns.BatchOf(save);
-        batch.BatchCommands.Add(command);
+        await using var batch = save.Batch(command);
         await using var row = await batch.ExecuteReaderAsync(ct);
         return await row.ReadAsync(ct)
             ? new BedHold

@@ -14,6 +14,7 @@ internal static class CapacitySlice
         .AddFeeds()
         .AddSingleton<NearPoint>()
         .AddSingleton<FreshnessPolicies>()
+        .AddHostedService(provider => provider.GetRequiredService<FreshnessPolicies>())
         .AddSingleton<BedHolds>()
         .AddSingleton<ReportCapacity>()
         .AddSingleton<ListCapacity>()

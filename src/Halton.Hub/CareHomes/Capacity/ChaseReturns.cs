@@ -52,8 +52,7 @@ public sealed class ChaseReturns(OneSave saves, FreshnessPolicies policies, Work
 
     private static async Task<Asked> Ask(Save save, CapacityWindow window, string stage, FreshnessPolicy policy, CancellationToken ct)
     {
-        await using var batch = SaveReturns.BatchOf(save);
-        batch.BatchCommands.Add(WalledBatch.Command(Chase, window.From, window.Until, window.Opens, stage, save.Now, window.Closes, Batch));
+        await using var batch = save.Batch(WalledBatch.Command(Chase, window.From, window.Until, window.Opens, stage, save.Now, window.Closes, Batch));
         await using var row = await batch.ExecuteReaderAsync(ct);
         var homes = 0;
         for (; await row.ReadAsync(ct); homes++)

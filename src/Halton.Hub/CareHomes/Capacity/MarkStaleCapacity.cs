@@ -39,8 +39,7 @@ public sealed class MarkStaleCapacity(OneSave saves, FreshnessPolicies policies,
     private async Task<Marked> MarkSome(Save save, FreshnessPolicy policy, CancellationToken ct)
     {
         var window = CapacityWindow.Latest(LondonTime.Day(save.Now), policy, days);
-        await using var batch = SaveReturns.BatchOf(save);
-        batch.BatchCommands.Add(WalledBatch.Command(Mark, window.From, window.Until, policy.KnownFrom(save.Now), Batch));
+        await using var batch = save.Batch(WalledBatch.Command(Mark, window.From, window.Until, policy.KnownFrom(save.Now), Batch));
         await using var row = await batch.ExecuteReaderAsync(ct);
         var homes = 0;
         for (; await row.ReadAsync(ct); homes++)

@@ -88,7 +88,7 @@ public sealed class ReportCapacity(OneSave saves, CodeSystems codes, FreshnessPo
 
     private static async Task<ReturningHome> Load(Save save, string reference, CapacityWindow window, CancellationToken ct)
     {
-        await using var batch = SaveReturns.BatchOf(save);
+        await using var batch = save.Batch();
 
         // Two returns of one home take their turns, so that an etag that was read here still stands when the return is written.
         batch.BatchCommands.Add(ReturningHome.Turn(reference));

@@ -69,8 +69,7 @@ internal static class SaveReturns
     private static async Task<Dictionary<Guid, int>> SaveLatest(
         Save save, IReadOnlyList<(ReturningHome Home, NewReturn Made)> returns, string source, bool replace, CancellationToken ct)
     {
-        await using var batch = BatchOf(save);
-        batch.BatchCommands.Add(WalledBatch.Command(
+        await using var batch = save.Batch(WalledBatch.Command(
             Latest,
             save.Now,
             source,
@@ -94,7 +93,7 @@ internal static class SaveReturns
     private static async Task<Dictionary<(Guid Home, string BedType), BedState>> SaveNumbers(Save save, List<(ReturningHome Home, NewReturn Made)> taken, string source, CancellationToken ct)
     {
         var beds = taken.SelectMany(r => r.Made.Beds, (r, bed) => (r.Home.Id, Bed: bed, r.Made.AsOf, r.Made.AcceptingAdmissions)).ToList();
-        await using var batch = BatchOf(save);
+        await using var batch = save.Batch();
         batch.BatchCommands.Add(WalledBatch.Command(
             LeftOut, All(NpgsqlDbType.Uuid, taken, r => r.Home.Id), All(NpgsqlDbType.Uuid, beds, b => b.Id), All(NpgsqlDbType.Text, beds, b => b.Bed.BedType)));
         batch.BatchCommands.Add(WalledBatch.Command(Numbers, Columns()));
@@ -122,10 +121,6 @@ internal static class SaveReturns
             All(NpgsqlDbType.Integer, beds, b => b.Bed.Available),
         ];
     }
-
-    /// <summary>A batch of the save's own transaction.</summary>
-    internal static NpgsqlBatch BatchOf(Save save) =>
-        new((NpgsqlConnection)save.Db.Database.GetDbConnection(), (NpgsqlTransaction)save.Db.Database.CurrentTransaction!.GetDbTransaction());
 
     private static NpgsqlParameter<T[]> All<TRow, T>(NpgsqlDbType type, IReadOnlyList<TRow> rows, Func<TRow, T> value) =>
         new NpgsqlParameter<T[]> { TypedValue = [.. rows.Select(value)], NpgsqlDbType = NpgsqlDbType.Array | type };

@@ -27,7 +27,7 @@ cross join lateral (
 
 -- Holds a bed, or says why not: 'unknown', 'closed', 'none', 'quota'. Callers of one kind of bed in one home take their turns on its row, and so do returns
 -- of the home; what they find behind it is what the one before has left.
-create function carehomes.hold_bed(hold uuid, home uuid, kind text, holder text, seconds int, known_from timestamptz, today date, most int)
+create function carehomes.hold_bed(hold uuid, home uuid, kind text, holder text, seconds int, known_from timestamptz, most int)
 returns table (outcome text, bed_number int, held_at timestamptz, held_until timestamptz)
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -38,22 +38,26 @@ begin
     if holder is distinct from carehomes.caller() then
         raise exception 'a bed is held for the caller' using errcode = 'insufficient_privilege';
     end if;
-    -- One organisation's holds are counted one after the other.
-    perform pg_advisory_xact_lock(hashtextextended('beds of ' || holder, 0));
-    if (select count(*) from carehomes.bed_hold h where h.held_for = holder and h.state = 'held' and h.held_until > clock_timestamp()) >= most then
-        return query select 'quota', null::int, null::timestamptz, null::timestamptz;
-        return;
+    -- Near its quota, an organisation's holds are counted one after the other; farther off, more of them are free than can be under way at a time.
+    if (select count(*) from carehomes.bed_hold h where h.held_for = holder and h.state = 'held' and h.held_until > clock_timestamp()) >= most - 64 then
+        perform pg_advisory_xact_lock(hashtextextended('beds of ' || holder, 0));
+        if (select count(*) from carehomes.bed_hold h where h.held_for = holder and h.state = 'held' and h.held_until > clock_timestamp()) >= most then
+            return query select 'quota', null::int, null::timestamptz, null::timestamptz;
+            return;
+        end if;
     end if;
-    perform 1 from carehomes.bed_capacity b where b.home_id = home and b.bed_type = kind for no key update;
-    select r.as_of, r.accepting_admissions, r.closed_from, r.closed_until, t.available, t.maximum into asked
-    from carehomes.capacity_return r join carehomes.told_beds t on t.home_id = r.home_id where r.home_id = home and t.bed_type = kind;
-    if asked.as_of is null or asked.as_of < known_from then
-        outcome := 'unknown';
-    elsif not asked.accepting_admissions then
-        outcome := 'closed';
-    elsif asked.available <= 0 then
-        outcome := 'none';
-    else
+    -- Once in passing, so that nobody waits for a bed that is gone, and once behind the others.
+    for pass in 1..2 loop
+        if pass = 2 then
+            perform 1 from carehomes.bed_capacity b where b.home_id = home and b.bed_type = kind for no key update;
+        end if;
+        asked := null;
+        select r.as_of, r.accepting_admissions, t.available, t.maximum into asked
+        from carehomes.capacity_return r join carehomes.told_beds t on t.home_id = r.home_id where r.home_id = home and t.bed_type = kind;
+        outcome := case when asked.as_of is null or asked.as_of < known_from then 'unknown' when not asked.accepting_admissions then 'closed' when asked.available <= 0 then 'none' end;
+        exit when outcome is not null;
+    end loop;
+    if outcome is null then
         start := clock_timestamp();
         select n into number from generate_series(1, asked.maximum) n
         where not exists (select from carehomes.bed_hold h
@@ -144,9 +148,9 @@ grant update (disputes, review_due) on carehomes.assessor_agreement to hub_app;
 grant select, insert, update on placement.assessment, placement.bed_reservation, placement.offer to hub_app;
 grant select, insert on placement.assessment_version to hub_app;
 grant select on placement.flow_policy, placement.match_weights to hub_app;
-revoke execute on function carehomes.hold_bed(uuid, uuid, text, text, int, timestamptz, date, int), discharge.council_of(uuid), placement.assessment_audience(uuid),
+revoke execute on function carehomes.hold_bed(uuid, uuid, text, text, int, timestamptz, int), discharge.council_of(uuid), placement.assessment_audience(uuid),
     placement.reservation_audience(uuid), placement.offer_audience(uuid) from public;
-grant execute on function carehomes.hold_bed(uuid, uuid, text, text, int, timestamptz, date, int), discharge.council_of(uuid), placement.assessment_audience(uuid),
+grant execute on function carehomes.hold_bed(uuid, uuid, text, text, int, timestamptz, int), discharge.council_of(uuid), placement.assessment_audience(uuid),
     placement.reservation_audience(uuid), placement.offer_audience(uuid) to hub_app;
 
 -- Everyone: how many beds there are, never for whom one is held.

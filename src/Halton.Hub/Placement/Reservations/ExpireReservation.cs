@@ -15,11 +15,6 @@ public sealed class ExpireReservation(OneSave saves, HubReads reads, BedHolds ho
     private const int Batch = 500;
     private const string Due = "select h.id from carehomes.bed_hold h where h.state = 'held' and h.held_until <= clock_timestamp() order by h.held_until, h.id limit $1";
 
-    private const string DueOfAssessment = """
-        select r.id as value from placement.bed_reservation r join carehomes.bed_hold h on h.id = r.id
-        where r.assessment_id = {0} and not r.ended and h.state = 'held' and h.held_until <= clock_timestamp()
-        """;
-
     private const string Locked = "select r.* from placement.bed_reservation r where r.id = {0} for update";
 
     /// <summary>Runs it for a firing; answers how many had run out.</summary>
@@ -34,10 +29,10 @@ public sealed class ExpireReservation(OneSave saves, HubReads reads, BedHolds ho
         return RunCounts.Of(("reservations expired", due.Count));
     }
 
-    /// <summary>Takes note inside a save of the assessors of what has run out for one assessment.</summary>
-    internal async Task OfAssessment(Save save, Guid assessment, CancellationToken ct)
+    /// <summary>Takes note of some inside a save of the assessors whose they are.</summary>
+    internal async Task Note(Save save, IReadOnlyList<Guid> ids, CancellationToken ct)
     {
-        foreach (var id in await save.Db.Database.SqlQueryRaw<Guid>(DueOfAssessment, assessment).ToListAsync(ct))
+        foreach (var id in ids)
         {
             await Note(save, id, ct);
         }

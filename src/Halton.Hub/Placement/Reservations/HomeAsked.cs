@@ -1,9 +1,8 @@
 using Halton.Hub.CareHomes;
-using Halton.Hub.CareHomes.Homes;
 using Halton.Hub.Data;
 using Halton.Hub.Foundation;
 using Halton.Hub.Placement.Assessments;
-using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Halton.Hub.Placement.Reservations;
 
@@ -18,24 +17,33 @@ namespace Halton.Hub.Placement.Reservations;
 internal sealed record HomeAsked(Guid Id, string LocationId, bool Open, bool Nursing, bool Sanctioned, bool Validated, string[] Competencies)
 {
     private const string Sql = """
-        select h.id as id, h.location_id as location_id, h.is_care_home and h.registration_status = 'Registered' and not h.dormant as open,
-            'Care home service with nursing' = any (h.service_types) as nursing,
-            exists (select from carehomes.sanction s where s.home_id = h.id and s.kind = 'admissions-suspended' and s."from" <= {2} and (s.lifted_on is null or s.lifted_on > {2})) as sanctioned,
-            coalesce(h.local_authority = (select o.local_authority from access.organization o where o.code = {3}), false)
-                or exists (select from carehomes.validation v where v.home_id = h.id and v.council = {3} and v.decision in ('valid', 'valid-with-conditions') and v.expires_on >= {2}) as validated,
+        select h.id, h.location_id, h.is_care_home and h.registration_status = 'Registered' and not h.dormant, 'Care home service with nursing' = any (h.service_types),
+            exists (select from carehomes.sanction s where s.home_id = h.id and s.kind = 'admissions-suspended' and s."from" <= $3 and (s.lifted_on is null or s.lifted_on > $3)),
+            coalesce(h.local_authority = (select o.local_authority from access.organization o where o.code = m.council), false)
+                or exists (select from carehomes.validation v where v.home_id = h.id and v.council = m.council and v.decision in ('valid', 'valid-with-conditions') and v.expires_on >= $3),
             array(select array_to_string(a.competencies, ' ') from carehomes.assessor_agreement a
-                where a.home_id = h.id and a.assessor = {4} and a.valid_from <= {2} and (a.valid_to is null or a.valid_to >= {2})) as competencies
-        from carehomes.care_home h where h.id = any ({0}) or h.location_id = any ({1})
+                where a.home_id = h.id and a.assessor = m.assessor and a.valid_from <= $3 and (a.valid_to is null or a.valid_to >= $3))
+        from carehomes.care_home h, placement.assessment m where m.id = $4 and m.assessor = $5 and (h.id = any ($1) or h.location_id = any ($2))
         """;
 
-    /// <summary>Reads the homes that a request names, in its order. Fault: CARE_HOME_NOT_FOUND.</summary>
-    public static async Task<List<HomeAsked>> Of(Save save, IReadOnlyList<string> references, Assessment assessment, CancellationToken ct)
+    /// <summary>Finds the homes that a request names, as one assessment meets them.</summary>
+    public static NpgsqlBatchCommand Named(IReadOnlyList<string> references, Guid assessment, string assessor, DateOnly today) =>
+        WalledBatch.Command(Sql, Ids(references), references.ToArray(), today, assessment, assessor);
+
+    /// <summary>Reads them in the order of the request. Fault: CARE_HOME_NOT_FOUND.</summary>
+    public static async Task<List<HomeAsked>> Read(NpgsqlDataReader row, IReadOnlyList<string> references, CancellationToken ct)
     {
-        var ids = references.Select(r => Guid.TryParseExact(r, "D", out var id) ? id : Guid.Empty).ToArray();
-        var found = await save.Db.Database
-            .SqlQueryRaw<HomeAsked>(Sql, ids, references.ToArray(), LondonTime.Day(save.Now), assessment.Council ?? "", assessment.Assessor).ToListAsync(ct);
+        var found = new List<HomeAsked>();
+        while (await row.ReadAsync(ct))
+        {
+            found.Add(new HomeAsked(row.GetGuid(0), row.GetString(1), row.GetBoolean(2), row.GetBoolean(3), row.GetBoolean(4), row.GetBoolean(5), row.GetFieldValue<string[]>(6)));
+        }
+
+        var ids = Ids(references);
         return [.. references.Select((r, i) => found.Find(h => h.Id == ids[i] || h.LocationId == r) ?? throw CareHomeFaults.HomeNotFound())];
     }
+
+    private static Guid[] Ids(IReadOnlyList<string> references) => [.. references.Select(r => Guid.TryParseExact(r, "D", out var id) ? id : Guid.Empty)];
 
     /// <summary>What speaks against a bed there for somebody with these needs; null when nothing does.</summary>
     public Fault? Against(AssessedNeeds needs)

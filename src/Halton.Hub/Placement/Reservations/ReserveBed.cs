@@ -21,8 +21,6 @@ public sealed class ReserveBed(OneSave saves, BedHolds holds, FlowPolicies polic
     private const int LeastMinutes = 5;
     private const string Before = "before_home";
 
-    private const string OwnAssessment = "select a.* from placement.assessment a where a.id = {0} and a.assessor = {1}";
-
     /// <summary>Runs it once.</summary>
     public async Task<ReservationState> Run(Call call, Request request, CancellationToken ct)
     {
@@ -52,12 +50,12 @@ public sealed class ReserveBed(OneSave saves, BedHolds holds, FlowPolicies polic
 
     private async Task<ReservationState> Reserve(Save save, Guid assessmentId, List<string> references, TimeSpan time, FlowPolicy policy, CancellationToken ct)
     {
-        var found = await save.Db.Set<Assessment>().FromSqlRaw(OwnAssessment, assessmentId, save.Organization).AsNoTracking().ToListAsync(ct);
-        var assessment = found is [var one] ? one : throw PlacementFaults.AssessmentNotFound();
+        var ground = await ReservationGround.Read(save, assessmentId, references, ct);
+        var assessment = ground.Assessment;
         assessment.DemandUsable(save.Now);
-        (await StayFacts.Of(save, assessment.StayId, ct)).DemandOnTheWay();
-        await expire.OfAssessment(save, assessmentId, ct);
-        var (home, hold) = await Hold(save, await HomeAsked.Of(save, references, assessment, ct), assessment, time, policy, ct);
+        ground.Stay.DemandOnTheWay();
+        await expire.Note(save, ground.RanOut, ct);
+        var (home, hold) = await Hold(save, ground.Homes, assessment, time, policy, ct);
         var reservation = new BedReservation
         {
             Id = hold.Id,
@@ -79,7 +77,7 @@ public sealed class ReserveBed(OneSave saves, BedHolds holds, FlowPolicies polic
     }
 
     // A home that has no bed is left as if it had not been asked: its turn is not kept from others while the next is asked.
-    private async Task<(Guid Home, BedHold Hold)> Hold(Save save, List<HomeAsked> homes, Assessment assessment, TimeSpan time, FlowPolicy policy, CancellationToken ct)
+    private async Task<(Guid Home, BedHold Hold)> Hold(Save save, IReadOnlyList<HomeAsked> homes, Assessment assessment, TimeSpan time, FlowPolicy policy, CancellationToken ct)
     {
         Fault? first = null;
         var transaction = save.Db.Database.CurrentTransaction!;
@@ -88,7 +86,7 @@ public sealed class ReserveBed(OneSave saves, BedHolds holds, FlowPolicies polic
             var against = home.Against(assessment.Content.Needs);
             if (against is null)
             {
-                await transaction.CreateSavepointAsync(Before, ct);
+                await (homes.Count > 1 ? transaction.CreateSavepointAsync(Before, ct) : Task.CompletedTask);
                 var (hold, outcome) = await holds.Hold(save, Guid.CreateVersion7(save.Now), home.Id, assessment.Content.Needs.BedType, time, policy.MostHeld, ct);
                 if (hold is not null)
                 {
@@ -96,7 +94,7 @@ public sealed class ReserveBed(OneSave saves, BedHolds holds, FlowPolicies polic
                 }
 
                 against = Why(outcome);
-                await transaction.RollbackToSavepointAsync(Before, ct);
+                await (homes.Count > 1 ? transaction.RollbackToSavepointAsync(Before, ct) : Task.CompletedTask);
             }
 
             first ??= against;

@@ -37,7 +37,7 @@ internal sealed class FeedSources(OneSave saves, NpgsqlDataSource source)
 
         async Task<object> Write(Save save)
         {
-            await using var batch = SaveReturns.BatchOf(save);
+            await using var batch = save.Batch();
             batch.BatchCommands.Add(WalledBatch.Command(Remember, Key(url), etag, body, save.Now));
             await batch.ExecuteNonQueryAsync(ct);
             return new object();
