@@ -58,11 +58,12 @@ begin
         exit when outcome is not null;
     end loop;
     if outcome is null then
-        start := clock_timestamp();
         select n into number from generate_series(1, asked.maximum) n
         where not exists (select from carehomes.bed_hold h
-            where h.home_id = home and h.bed_type = kind and h.bed_number = n and h.state = 'held' and h.held_until > start)
+            where h.home_id = home and h.bed_type = kind and h.bed_number = n and h.state = 'held' and h.held_until > clock_timestamp())
         order by n limit 1;
+        -- Only now: a bed that was let go while this looked for one was held until then.
+        start := clock_timestamp();
         -- The lock lets nobody in between; the constraint is the law all the same, and this way in waits for nobody.
         return query insert into carehomes.bed_hold as h (id, home_id, bed_type, bed_number, held_for, state, held_at, held_until)
         select hold, home, kind, number, holder, 'held', start, start + make_interval(secs => seconds) where number is not null
