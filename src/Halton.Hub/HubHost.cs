@@ -102,7 +102,7 @@ public static class HubHost
             provider.GetRequiredService<IDbContextFactory<HubDb>>(),
             Ledger.People,
             provider.GetRequiredService<DatabaseFaults>(),
-            provider.GetServices<Follower>(),
+            provider.GetServices<Followers>().SelectMany(slice => slice.All),
             options.Clock));
         services.AddSingleton<Drain>();
         services.AddSingleton<StartKnowledge>();

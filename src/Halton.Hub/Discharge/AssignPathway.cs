@@ -1,14 +1,16 @@
 using Halton.Hub.Access;
 using Halton.Hub.Data;
 using Halton.Hub.Foundation;
+using Halton.Hub.Placement.Offers;
 
 namespace Halton.Hub.Discharge;
 
 /// <summary>
 /// Assigns, or changes, the discharge pathway. P1 to P3 go through the care transfer hub and P0 does not: a decision that says otherwise is
-/// taken with a warning. Faults: STAY_CLOSED, BEFORE_ADMISSION, ETAG_MISMATCH.
+/// taken with a warning. With a referral to the care transfer hub, pathways 2 and 3 share the stay with the trusted assessors. Faults: STAY_CLOSED,
+/// BEFORE_ADMISSION, ETAG_MISMATCH.
 /// </summary>
-public sealed class AssignPathway(StayForChange stays, CodeSystems codes, TimeProvider clock)
+public sealed class AssignPathway(StayForChange stays, WithdrawOffers withdraw, CodeSystems codes, TimeProvider clock)
 {
     /// <summary>Runs it once.</summary>
     public Task<DischargeStatus> Run(Call call, Request request, CancellationToken ct)
@@ -21,11 +23,18 @@ public sealed class AssignPathway(StayForChange stays, CodeSystems codes, TimePr
         var etag = check.Text(request.Etag, "etag", 20);
         var pathway = codes.Check(check, "pathway", DischargeCodes.Pathway, request.Pathway, LondonTime.Day(at), required: true);
         check.Settle();
+        string? before = null;
+        return stays.Run(call, requestId, request, stayId, etag, DischargeEvents.PathwayAssigned, Rule, ct, Then);
 
-        return stays.Run(call, requestId, request, stayId, etag, DischargeEvents.PathwayAssigned, Rule, ct);
+        async Task Then(Save save, Stay stay)
+        {
+            await ShareWithAssessors.Run(save, stay, ct);
+            await (before is not null && before != stay.Pathway ? withdraw.OfStay(save, stay.Id, "pathway-changed", acceptedToo: true, Guid.Empty, ct) : Task.CompletedTask);
+        }
 
         IReadOnlyList<FieldFault> Rule(Stay stay)
         {
+            before = stay.Pathway;
             stay.Assign(new PathwayDecision
             {
                 Id = Guid.CreateVersion7(clock.GetUtcNow()),

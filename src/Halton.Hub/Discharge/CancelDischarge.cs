@@ -1,11 +1,12 @@
 using Halton.Hub.Access;
 using Halton.Hub.Data;
 using Halton.Hub.Foundation;
+using Halton.Hub.Placement.Offers;
 
 namespace Halton.Hub.Discharge;
 
 /// <summary>Cancels a discharge with one of the 13 national withdrawal reasons; "other" needs words. Faults: STAY_CLOSED, ETAG_MISMATCH.</summary>
-public sealed class CancelDischarge(StayForChange stays, CodeSystems codes, TimeProvider clock)
+public sealed class CancelDischarge(StayForChange stays, WithdrawOffers withdraw, CodeSystems codes, TimeProvider clock)
 {
     /// <summary>Runs it once.</summary>
     public Task<DischargeStatus> Run(Call call, Request request, CancellationToken ct)
@@ -19,7 +20,9 @@ public sealed class CancelDischarge(StayForChange stays, CodeSystems codes, Time
         check.That(reason?.Code != DischargeCodes.CancelOther || text is not null, "reason_text", "REQUIRED", "Reason 13 (other) needs words.");
         check.Settle();
 
-        return stays.Run(call, requestId, request, stayId, etag, DischargeEvents.Cancelled, Rule, ct);
+        return stays.Run(call, requestId, request, stayId, etag, DischargeEvents.Cancelled, Rule, ct, Then);
+
+        Task Then(Save save, Stay stay) => withdraw.OfStay(save, stay.Id, "discharge-cancelled", acceptedToo: true, Guid.Empty, ct);
 
         IReadOnlyList<FieldFault> Rule(Stay stay)
         {

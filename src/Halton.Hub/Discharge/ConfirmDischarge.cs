@@ -1,6 +1,7 @@
 using Halton.Hub.Access;
 using Halton.Hub.Data;
 using Halton.Hub.Foundation;
+using Halton.Hub.Placement.Offers;
 
 namespace Halton.Hub.Discharge;
 
@@ -9,7 +10,7 @@ namespace Halton.Hub.Discharge;
 /// person died, or went against advice) do not. A destination that does not fit the pathway is taken with a warning. Faults: STAY_CLOSED,
 /// STILL_MEETS_CRITERIA, PATHWAY_NOT_ASSIGNED, DISCHARGED_BEFORE_READY, BEFORE_ADMISSION, ETAG_MISMATCH.
 /// </summary>
-public sealed class ConfirmDischarge(StayForChange stays, CodeSystems codes, TimeProvider clock)
+public sealed class ConfirmDischarge(StayForChange stays, WithdrawOffers withdraw, CodeSystems codes, TimeProvider clock)
 {
     /// <summary>Runs it once.</summary>
     public Task<DischargeStatus> Run(Call call, Request request, CancellationToken ct)
@@ -24,7 +25,10 @@ public sealed class ConfirmDischarge(StayForChange stays, CodeSystems codes, Tim
         var destination = codes.Check(check, "discharge_destination", DischargeCodes.DischargeDestination, request.DischargeDestination, day, required: true);
         check.Settle();
 
-        return stays.Run(call, requestId, request, stayId, etag, DischargeEvents.Confirmed, Rule, ct);
+        return stays.Run(call, requestId, request, stayId, etag, DischargeEvents.Confirmed, Rule, ct, Then);
+
+        // A home that has said yes may be where the person has gone to.
+        Task Then(Save save, Stay stay) => withdraw.OfStay(save, stay.Id, "discharged", acceptedToo: false, Guid.Empty, ct);
 
         IReadOnlyList<FieldFault> Rule(Stay stay)
         {

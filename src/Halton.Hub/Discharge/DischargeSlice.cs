@@ -1,3 +1,4 @@
+using Halton.Hub.Data;
 using Halton.Hub.Transport.GraphQL;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +18,7 @@ public static class DischargeSlice
         .AddSingleton<GetDischargeStatus>()
         .AddSingleton<ListDischarges>()
         .AddSingleton<WatchDischarges>()
+        .AddSingleton(new Followers(EndStay.Follower))
         .AddSingleton<DischargeMessages>()
         .AddSingleton<DischargeGrpc>()
         .AddSingleton<DischargeWordsGraph>()

@@ -1,6 +1,7 @@
 using Halton.Hub.Access;
 using Halton.Hub.Data;
 using Halton.Hub.Foundation;
+using Halton.Hub.Placement.Offers;
 
 namespace Halton.Hub.Discharge;
 
@@ -8,7 +9,7 @@ namespace Halton.Hub.Discharge;
 /// Records one review of the 11 criteria to reside. Whether the person meets them, and the Discharge Ready Date, follow from all reviews, so
 /// one that arrives late is put in its place. Faults: STAY_CLOSED, REVIEW_ALREADY_RECORDED, BEFORE_ADMISSION, ETAG_MISMATCH.
 /// </summary>
-public sealed class ReviewCriteriaToReside(StayForChange stays, CodeSystems codes, TimeProvider clock)
+public sealed class ReviewCriteriaToReside(StayForChange stays, WithdrawOffers withdraw, CodeSystems codes, TimeProvider clock)
 {
     /// <summary>Runs it once.</summary>
     public Task<DischargeStatus> Run(Call call, Request request, CancellationToken ct)
@@ -25,7 +26,10 @@ public sealed class ReviewCriteriaToReside(StayForChange stays, CodeSystems code
         check.Settle();
 
         var review = new CriteriaReview { Id = Guid.CreateVersion7(clock.GetUtcNow()), StayId = stayId, ReviewedAt = at, Criteria = criteria, ReviewerRole = role };
-        return stays.Run(call, requestId, request, stayId, request.Etag, DischargeEvents.CriteriaReviewed, Rule, ct);
+        return stays.Run(call, requestId, request, stayId, request.Etag, DischargeEvents.CriteriaReviewed, Rule, ct, Then);
+
+        // Somebody who meets the criteria again goes nowhere: what homes were asked no longer holds.
+        Task Then(Save save, Stay stay) => stay.MeetsCriteria == true ? withdraw.OfStay(save, stay.Id, "meets-criteria-again", acceptedToo: true, Guid.Empty, ct) : Task.CompletedTask;
 
         IReadOnlyList<FieldFault> Rule(Stay stay)
         {

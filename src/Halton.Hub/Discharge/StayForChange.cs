@@ -18,8 +18,17 @@ public sealed class StayForChange(OneSave saves)
     /// <param name="kind">The event that tells of it.</param>
     /// <param name="rule">Changes the stay or throws a fault; answers warnings.</param>
     /// <param name="ct">Ends it early.</param>
+    /// <param name="then">What follows in the same save, when anything does.</param>
     public Task<DischargeStatus> Run<TRequest>(
-        Call call, Guid requestId, TRequest request, Guid stayId, string? etag, string kind, Func<Stay, IReadOnlyList<Foundation.FieldFault>> rule, CancellationToken ct) =>
+        Call call,
+        Guid requestId,
+        TRequest request,
+        Guid stayId,
+        string? etag,
+        string kind,
+        Func<Stay, IReadOnlyList<Foundation.FieldFault>> rule,
+        CancellationToken ct,
+        Func<Save, Stay, Task>? then = null) =>
         saves.Run(
             call,
             requestId,
@@ -30,12 +39,15 @@ public sealed class StayForChange(OneSave saves)
                 DischargeEtag.Demand(stay, etag);
                 var warnings = rule(stay);
                 stay.Changed(save.Now);
-                return save.Tell(kind, DischargeStatus.Of(stay, warnings));
+                var status = save.Tell(kind, DischargeStatus.Of(stay, warnings));
+                await (then?.Invoke(save, stay) ?? Task.CompletedTask);
+                return status;
             },
             status => status.Id,
             ct);
 
-    private static async Task<Stay> Load(HubDb db, string organization, Guid id, CancellationToken ct)
+    /// <summary>Loads a stay that an organisation may see, locked, with its history. Fault: DISCHARGE_NOT_FOUND.</summary>
+    internal static async Task<Stay> Load(HubDb db, string organization, Guid id, CancellationToken ct)
     {
         var stay = (await db.Stays.FromSqlRaw(Locked, id, organization).ToListAsync(ct)).SingleOrDefault() ?? throw DischargeFaults.NotFound();
         await db.Entry(stay).Collection(s => s.Reviews).LoadAsync(ct);

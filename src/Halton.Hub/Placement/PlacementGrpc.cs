@@ -1,5 +1,7 @@
 using Grpc.Core;
 using Halton.Hub.Contracts.Placement.V1;
+using Halton.Hub.Placement.Assessments;
+using Halton.Hub.Placement.Offers;
 using Halton.Hub.Placement.Reservations;
 using Halton.Hub.Placement.Standing;
 using Halton.Hub.Transport.Grpc;
@@ -20,7 +22,19 @@ public sealed class PlacementGrpc(
     ReleaseBed release,
     GetReservation getReservation,
     ListReservations listReservations,
-    ReservationMessages reservations)
+    ReservationMessages reservations,
+    RecordAssessment recordAssessment,
+    GetAssessment getAssessment,
+    ListAssessments listAssessments,
+    AssessmentMessages assessments,
+    OfferPlacement offer,
+    AnswerOffer answer,
+    WithdrawOffer withdraw,
+    GetOffer getOffer,
+    ListOffers listOffers,
+    WatchOffers watchOffers,
+    ConfirmPlacement confirm,
+    OfferMessages offers)
     : PlacementService.PlacementServiceBase
 {
     /// <inheritdoc />
@@ -47,19 +61,19 @@ public sealed class PlacementGrpc(
     }
 
     /// <inheritdoc />
-    public override async Task<Reservation> ReserveBed(ReserveBedRequest request, ServerCallContext context) =>
+    public override async Task<Wire.Reservation> ReserveBed(ReserveBedRequest request, ServerCallContext context) =>
         reservations.Tell(await reserve.Run(context.Call(), ReservationRequests.Read(request), context.CancellationToken));
 
     /// <inheritdoc />
-    public override async Task<Reservation> ExtendReservation(ExtendReservationRequest request, ServerCallContext context) =>
+    public override async Task<Wire.Reservation> ExtendReservation(ExtendReservationRequest request, ServerCallContext context) =>
         reservations.Tell(await extend.Run(context.Call(), ReservationRequests.Read(request), context.CancellationToken));
 
     /// <inheritdoc />
-    public override async Task<Reservation> ReleaseBed(ReleaseBedRequest request, ServerCallContext context) =>
+    public override async Task<Wire.Reservation> ReleaseBed(ReleaseBedRequest request, ServerCallContext context) =>
         reservations.Tell(await release.Run(context.Call(), ReservationRequests.Read(request), context.CancellationToken));
 
     /// <inheritdoc />
-    public override async Task<Reservation> GetReservation(GetReservationRequest request, ServerCallContext context) =>
+    public override async Task<Wire.Reservation> GetReservation(GetReservationRequest request, ServerCallContext context) =>
         reservations.Tell(await getReservation.Run(context.Call(), request.ReservationId, context.CancellationToken));
 
     /// <inheritdoc />
@@ -68,4 +82,50 @@ public sealed class PlacementGrpc(
         var page = await listReservations.Run(context.Call(), ReservationRequests.Read(request), request.PageSize, request.PageToken, context.CancellationToken);
         return new ListReservationsResponse { Reservations = { page.Reservations.Select(reservations.Tell) }, NextPageToken = page.NextPageToken };
     }
+
+    /// <inheritdoc />
+    public override async Task<Wire.Assessment> RecordAssessment(RecordAssessmentRequest request, ServerCallContext context) =>
+        assessments.Tell(await recordAssessment.Run(context.Call(), AssessmentRequests.Read(request), context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<Wire.Assessment> GetAssessment(GetAssessmentRequest request, ServerCallContext context) =>
+        assessments.Tell(await getAssessment.Run(context.Call(), request.AssessmentId, request.Version, context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<ListAssessmentsResponse> ListAssessments(ListAssessmentsRequest request, ServerCallContext context)
+    {
+        var page = await listAssessments.Run(context.Call(), AssessmentRequests.Read(request), request.PageSize, request.PageToken, context.CancellationToken);
+        return new ListAssessmentsResponse { Assessments = { page.Assessments.Select(assessments.Tell) }, NextPageToken = page.NextPageToken };
+    }
+
+    /// <inheritdoc />
+    public override async Task<Wire.Offer> OfferPlacement(OfferPlacementRequest request, ServerCallContext context) =>
+        offers.Tell(await offer.Run(context.Call(), OfferRequests.Read(request), context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<Wire.Offer> AnswerOffer(AnswerOfferRequest request, ServerCallContext context) =>
+        offers.Tell(await answer.Run(context.Call(), OfferRequests.Read(request), context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<Wire.Offer> WithdrawOffer(WithdrawOfferRequest request, ServerCallContext context) =>
+        offers.Tell(await withdraw.Run(context.Call(), OfferRequests.Read(request), context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<Wire.Offer> GetOffer(GetOfferRequest request, ServerCallContext context) =>
+        offers.Tell(await getOffer.Run(context.Call(), request.OfferId, context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<ListOffersResponse> ListOffers(ListOffersRequest request, ServerCallContext context)
+    {
+        var page = await listOffers.Run(context.Call(), OfferRequests.Read(request), request.PageSize, request.PageToken, context.CancellationToken);
+        return new ListOffersResponse { Offers = { page.Offers.Select(offers.Tell) }, NextPageToken = page.NextPageToken, ResumeToken = page.ResumeToken };
+    }
+
+    /// <inheritdoc />
+    public override Task WatchOffers(WatchOffersRequest request, IServerStreamWriter<WatchOffersResponse> responseStream, ServerCallContext context) =>
+        context.Stream(watchOffers.Run(context.Call(), request.CareHomeId, request.ResumeToken, context.CancellationToken), responseStream, offers.Tell);
+
+    /// <inheritdoc />
+    public override async Task<Wire.Placement> ConfirmPlacement(ConfirmPlacementRequest request, ServerCallContext context) =>
+        messages.Tell(await confirm.Run(context.Call(), OfferRequests.Read(request), context.CancellationToken));
 }

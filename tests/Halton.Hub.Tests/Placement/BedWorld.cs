@@ -5,7 +5,9 @@ using Halton.Hub.Data;
 using Halton.Hub.Discharge;
 using Halton.Hub.Foundation;
 using Halton.Hub.Placement.Assessments;
+using Halton.Hub.Placement.Offers;
 using Halton.Hub.Placement.Reservations;
+using Halton.Hub.Placement.Standing;
 using Halton.Hub.Tests.CareHomes.Validation;
 using Halton.Hub.Tests.Hosts;
 using Microsoft.EntityFrameworkCore;
@@ -193,9 +195,40 @@ internal sealed class BedWorld
     }
 
     public Task<long[]> Rows() => Care.Hub.Value<long[]>("""
-        select array[(select count(*) from carehomes.bed_hold), (select count(*) from placement.bed_reservation), (select count(*) from events.event),
+        select array[(select count(*) from carehomes.bed_hold), (select count(*) from placement.bed_reservation), (select count(*) from placement.offer),
+            (select count(*) from placement.standing_placement), (select count(*) from placement.access), (select sum(version)::bigint from discharge.stay), (select count(*) from events.event),
             (select count(*) from requests.answered), (select count(*) from audit.entry where outcome = 'success')]
         """);
+
+    /// <summary>A bed of a home is offered to it for somebody.</summary>
+    public async Task<OfferState> Offered(CareHome home, Assessment? assessment = null) => await Offered(await Reserved(Asking(assessment ?? await Assessed(), home)));
+
+    public async Task<OfferState> Offered(ReservationState held, string assessor = Assessor, string? on = null) =>
+        await Care.The<OfferPlacement>().Run(As("OfferPlacement", assessor), new(RequestId(), held.Id.ToString(), on ?? Care.Day(1), 0), CancellationToken.None);
+
+    public async Task<OfferState> Answered(OfferState offer, OfferAnswer answer, string? reason = null, string? text = null, string? organization = null, string by = "duty manager") => await Care.The<AnswerOffer>().Run(
+        Care.As(organization ?? offer.HomeOrganization, "AnswerOffer", OrganizationKind.CareHome),
+        new(RequestId(), offer.Id.ToString(), answer, reason is null ? null : new Coding("", reason), text, by, offer.Etag),
+        CancellationToken.None);
+
+    public async Task<OfferState> Withdrawn(OfferState offer, string assessor = Assessor) =>
+        await Care.The<WithdrawOffer>().Run(As("WithdrawOffer", assessor), new(RequestId(), offer.Id.ToString(), offer.Etag), CancellationToken.None);
+
+    public ConfirmPlacement.Request Confirming(OfferState offer) =>
+        new(RequestId(), offer.Id.ToString(), Care.Clock.GetUtcNow().AddHours(-1), $"ASC-{offer.Id:N}"[..20], null, null, offer.Etag);
+
+    public async Task<PlacementState> Confirmed(ConfirmPlacement.Request request, string council = CareWorld.Halton) =>
+        await Care.The<ConfirmPlacement>().Run(Care.As(council, "ConfirmPlacement"), request, CancellationToken.None);
+
+    public async Task<OfferState> Get(Guid offer, string organization = Assessor, OrganizationKind kind = OrganizationKind.TrustedAssessor) =>
+        await Care.The<GetOffer>().Run(Care.As(organization, "GetOffer", kind), offer.ToString(), CancellationToken.None);
+
+    /// <summary>A home with a program of its own.</summary>
+    public Task<CareHome> Home(string organization, int available = 2, Action<CareHome>? change = null) => Home(available, change: h =>
+    {
+        h.Organization = organization;
+        change?.Invoke(h);
+    });
 
     private HubDb Owner() => new(HubDbDesign.Options().UseNpgsql(Care.Hub.Owner).Options);
 }

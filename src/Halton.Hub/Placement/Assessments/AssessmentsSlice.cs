@@ -1,3 +1,5 @@
+using Halton.Hub.Placement.Graph;
+using Halton.Hub.Transport.GraphQL;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Halton.Hub.Placement.Assessments;
@@ -6,5 +8,12 @@ namespace Halton.Hub.Placement.Assessments;
 internal static class AssessmentsSlice
 {
     /// <summary>Adds their operations and doors.</summary>
-    public static IServiceCollection AddAssessments(this IServiceCollection services) => services;
+    public static IServiceCollection AddAssessments(this IServiceCollection services) => services
+        .AddSingleton<RecordAssessment>()
+        .AddSingleton<GetAssessment>()
+        .AddSingleton<ListAssessments>()
+        .AddSingleton<AssessmentMessages>()
+        .AddSingleton<AssessmentQueriesGraph>()
+        .AddSingleton<AssessmentMutationsGraph>()
+        .AddSingleton(new GraphPart(HubSchemas.Care, typeof(AssessmentQueriesGraph), typeof(AssessmentMutationsGraph)) { Nodes = [AssessmentQueriesGraph.Node] });
 }

@@ -123,6 +123,9 @@ public sealed record OfferState
         ChangedAt = o.ChangedAt,
     };
 
+    /// <summary>The reason, when the offer ended in that way.</summary>
+    internal string? ReasonOf(string ending) => State == ending ? Reason : null;
+
     /// <summary>As an organisation may see it: a home learns who the person is once it has said yes.</summary>
     internal OfferState SeenFrom(string organization) =>
         organization == HomeOrganization && State is not (PlacementOffer.Accepted or PlacementOffer.Completed) ? this with { NhsNumber = null } : this;

@@ -1,3 +1,6 @@
+using Halton.Hub.Data;
+using Halton.Hub.Placement.Graph;
+using Halton.Hub.Transport.GraphQL;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Halton.Hub.Placement.Offers;
@@ -6,5 +9,22 @@ namespace Halton.Hub.Placement.Offers;
 internal static class OffersSlice
 {
     /// <summary>Adds their operations and doors.</summary>
-    public static IServiceCollection AddOffers(this IServiceCollection services) => services;
+    public static IServiceCollection AddOffers(this IServiceCollection services) => services
+        .AddSingleton<OfferForChange>()
+        .AddSingleton<WithdrawOffers>()
+        .AddSingleton<OfferPlacement>()
+        .AddSingleton<AnswerOffer>()
+        .AddSingleton<WithdrawOffer>()
+        .AddSingleton<GetOffer>()
+        .AddSingleton<ListOffers>()
+        .AddSingleton<WatchOffers>()
+        .AddSingleton<ConfirmPlacement>()
+        .AddSingleton<ExpireOffers>()
+        .AddSingleton<OfferMessages>()
+        .AddSingleton<OfferQueriesGraph>()
+        .AddSingleton<OfferMutationsGraph>()
+        .AddSingleton<OfferSubscriptionsGraph>()
+        .AddSingleton<OfferFollowers>()
+        .AddSingleton(provider => new Followers(provider.GetRequiredService<OfferFollowers>().All()))
+        .AddSingleton(new GraphPart(HubSchemas.Care, typeof(OfferQueriesGraph), typeof(OfferMutationsGraph), typeof(OfferSubscriptionsGraph)) { Nodes = [OfferQueriesGraph.Node] });
 }

@@ -56,6 +56,9 @@ public sealed record PlacementState
     /// <summary>The stay in hospital that it came from.</summary>
     public Guid? StayId { get; init; }
 
+    /// <summary>When the person left hospital for the home; told as it happens, and not kept.</summary>
+    public DateTimeOffset? AdmittedAt { get; init; }
+
     /// <summary>The assessment that it rests on.</summary>
     public Guid? AssessmentId { get; init; }
 

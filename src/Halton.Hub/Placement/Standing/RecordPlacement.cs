@@ -37,7 +37,7 @@ public sealed class RecordPlacement(OneSave saves, CodeSystems codes, TimeProvid
         async Task<PlacementState> Record(Save save)
         {
             var (home, area) = (await save.Db.Home(careHome, ct), await save.Db.Area(call.Organization, ct));
-            Demand(home, area, reason);
+            PlacementOpening.DemandReason(home, area, reason);
             var placement = new StandingPlacement
             {
                 Id = Guid.CreateVersion7(now),
@@ -53,26 +53,8 @@ public sealed class RecordPlacement(OneSave saves, CodeSystems codes, TimeProvid
                 ReviewDue = StandingPlacement.DueAfter(started, reviewed),
                 ChangedAt = save.Now,
             };
-            save.Db.Add(placement);
-            save.Db.Add(new PlacementAccess { Org = call.Organization, PlacementId = placement.Id, Relationship = "council", GrantedBy = call.Organization });
-            var state = save.Tell(PlacementEvents.Recorded, PlacementState.Of(placement, home, area));
-            await PlacementValidation.Follow(save, call.Organization, home, area, ct);
-            return state;
+            return await PlacementOpening.Open(save, placement, PlacementState.Of(placement, home, area), PlacementEvents.Recorded, [], home, area, ct);
         }
-    }
-
-    private static void Demand(CareHome home, string? area, string? reason)
-    {
-        if (!home.IsCareHome)
-        {
-            throw PlacementFaults.NotACareHome();
-        }
-
-        var check = new FieldChecks();
-        var outside = home.LiesOutside(area);
-        check.That(!outside || reason is not null, "out_of_area_reason", "REQUIRED", "The home lies outside your area: say why.");
-        check.That(outside || reason is null, "out_of_area_reason", "NOT_EXPECTED", "The home lies in your own area.");
-        check.Settle();
     }
 
     /// <summary>The request.</summary>

@@ -1,0 +1,11 @@
+namespace Halton.Hub.Placement.Assessments;
+
+/// <summary>Which assessments a list shows; all that are given must hold.</summary>
+public sealed record AssessmentFilter
+{
+    /// <summary>The hub's id of a discharge.</summary>
+    public string? DischargeId { get; init; }
+
+    /// <summary>Only those that can be offered on now: current and in date.</summary>
+    public bool UsableOnly { get; init; }
+}
