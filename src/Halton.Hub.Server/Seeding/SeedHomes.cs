@@ -22,7 +22,7 @@ internal static class SeedHomes
             with declared as (
                 insert into carehomes.declaration (home_id, declared_at, version)
                 select distinct h.id, $2::timestamptz, 1 from seeded s join carehomes.care_home h using (location_id))
-            insert into carehomes.declared_beds (home_id, bed_type, maximum) select h.id, s.bed_type, s.maximum::int from seeded s join carehomes.care_home h using (location_id)
+            insert into carehomes.declared_beds (home_id, bed_type, maximum, weekly_price_pence) select h.id, s.bed_type, s.maximum::int, nullif(s.weekly_price_pence, '')::bigint from seeded s join carehomes.care_home h using (location_id)
             """),
         ("capability", "insert into carehomes.capability (home_id, code, max_kg) select h.id, s.capability, nullif(s.max_kg, '')::int from seeded s join carehomes.care_home h using (location_id)"),
         ("capacity", """

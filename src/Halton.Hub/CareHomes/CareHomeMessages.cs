@@ -38,7 +38,7 @@ public sealed class CareHomeMessages(CodeSystems codes)
             LastInspectionDate = WrittenDay.Of(home.LastInspectionDate),
             RegisteredManagerAbsentDate = WrittenDay.Of(home.RegisteredManagerAbsentDate),
             Successions = { home.Successions.Select(s => new Wire.Succession { LocationId = s.RelatedLocationId, Kind = s.Kind }) },
-            Beds = { home.Beds.Select(b => new Wire.DeclaredBeds { BedType = Code(CareHomeCodes.BedType, b.BedType), Maximum = b.Maximum }) },
+            Beds = { home.Beds.Select(b => new Wire.DeclaredBeds { BedType = Code(CareHomeCodes.BedType, b.BedType), Maximum = b.Maximum, WeeklyPricePence = b.WeeklyPricePence ?? 0 }) },
             Capabilities = { home.Capabilities.Select(Tell) },
             SyncedAt = home.SyncedAt.ToTimestamp(),
             Etag = home.Etag,

@@ -24,7 +24,7 @@ internal static class CareHomeRequests
     public static DeclareBeds.Request Read(DeclareBedsRequest r) => new(
         r.RequestId,
         r.CareHome,
-        [.. r.Beds.Select(b => new DeclareBeds.Bed(Read(b.BedType), b.Maximum))],
+        [.. r.Beds.Select(b => new DeclareBeds.Bed(Read(b.BedType), b.Maximum, b.WeeklyPricePence))],
         [.. r.Capabilities.Select(c => new DeclareBeds.Able(Read(c.Code), c.HasMaxKg ? c.MaxKg : null))],
         r.Etag);
 

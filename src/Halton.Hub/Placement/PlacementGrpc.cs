@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Halton.Hub.Contracts.Placement.V1;
 using Halton.Hub.Placement.Assessments;
+using Halton.Hub.Placement.Matching;
 using Halton.Hub.Placement.Offers;
 using Halton.Hub.Placement.Reservations;
 using Halton.Hub.Placement.Standing;
@@ -34,7 +35,10 @@ public sealed class PlacementGrpc(
     ListOffers listOffers,
     WatchOffers watchOffers,
     ConfirmPlacement confirm,
-    OfferMessages offers)
+    OfferMessages offers,
+    MatchHomes match,
+    ListReturnCandidates listReturnCandidates,
+    MatchMessages matches)
     : PlacementService.PlacementServiceBase
 {
     /// <inheritdoc />
@@ -128,4 +132,12 @@ public sealed class PlacementGrpc(
     /// <inheritdoc />
     public override async Task<Wire.Placement> ConfirmPlacement(ConfirmPlacementRequest request, ServerCallContext context) =>
         messages.Tell(await confirm.Run(context.Call(), OfferRequests.Read(request), context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<MatchHomesResponse> MatchHomes(MatchHomesRequest request, ServerCallContext context) =>
+        MatchMessages.Tell(await match.Run(context.Call(), request.AssessmentId, request.PageSize, request.IncludeExcluded, context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<ListReturnCandidatesResponse> ListReturnCandidates(ListReturnCandidatesRequest request, ServerCallContext context) =>
+        matches.Tell(await listReturnCandidates.Run(context.Call(), request.PageSize, request.PageToken, context.CancellationToken));
 }

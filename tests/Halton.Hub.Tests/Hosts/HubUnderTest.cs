@@ -6,6 +6,7 @@ using Halton.Hub.Access;
 using Halton.Hub.Client;
 using Halton.Hub.Contracts.Carehome.V1;
 using Halton.Hub.Contracts.Discharge.V1;
+using Halton.Hub.Contracts.Placement.V1;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -90,6 +91,10 @@ public sealed class HubUnderTest : IAsyncDisposable
 
     /// <summary>The care-home service as a partner calls it.</summary>
     public CareHomeService.CareHomeServiceClient CareHomes(string partner, string purpose = "TREAT") =>
+        new(Channel(partner, purpose).Intercept(new ErrorFile()));
+
+    /// <summary>The placement service as a partner calls it.</summary>
+    public PlacementService.PlacementServiceClient Placements(string partner, string purpose = "TREAT") =>
         new(Channel(partner, purpose).Intercept(new ErrorFile()));
 
     /// <summary>A channel whose calls carry exactly these headers.</summary>

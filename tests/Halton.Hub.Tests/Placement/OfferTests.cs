@@ -1,6 +1,7 @@
 using Halton.Hub.Access;
 using Halton.Hub.CareHomes.Capacity;
 using Halton.Hub.CareHomes.Homes;
+using Halton.Hub.CareHomes.Validation;
 using Halton.Hub.Discharge;
 using Halton.Hub.Foundation;
 using Halton.Hub.Placement.Assessments;
@@ -287,7 +288,7 @@ public sealed class OfferTests(OneHub one) : IClassFixture<OneHub>
 
         // A validation that is lost later withdraws what stands.
         var next = await world.Offered(await world.Reserved(BedWorld.Asking(await world.Assessed(), valid)));
-        await world.Care.Cqc(valid, home => home.RatingOverall = "inadequate", ReopeningReasons.Downgrade);
+        await world.Care.Cqc(valid, home => home.RatingOverall = "inadequate", ReopeningReasons.RatingDowngrade);
         Assert.Equal("validation-lost", (await world.Get(next.Id)).Reason);
     }
 }

@@ -27,7 +27,7 @@ public sealed class DeclareBedsInputGraph
     internal DeclareBeds.Request Read() => new(
         RequestId,
         CareHome,
-        [.. (Beds ?? []).Select(b => new DeclareBeds.Bed(b.BedType.Read(), b.Maximum))],
+        [.. (Beds ?? []).Select(b => new DeclareBeds.Bed(b.BedType.Read(), b.Maximum, b.WeeklyPricePence ?? 0))],
         [.. (Capabilities ?? []).Select(c => new DeclareBeds.Able(c.Code.Read(), c.MaxKg))],
         Etag);
 }

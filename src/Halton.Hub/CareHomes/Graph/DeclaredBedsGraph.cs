@@ -13,4 +13,7 @@ public sealed class DeclaredBedsGraph(DeclaredBeds beds, CareHomeWordsGraph word
 
     /// <summary>How many.</summary>
     public int Maximum => beds.Maximum;
+
+    /// <summary>What a week costs, in pence; absent when the home does not say.</summary>
+    public int? WeeklyPricePence => (int?)beds.WeeklyPricePence;
 }

@@ -10,4 +10,7 @@ public sealed class DeclaredBedsInputGraph
 
     /// <summary>How many, 0 to 1000.</summary>
     public required int Maximum { get; init; }
+
+    /// <summary>What a week costs, in pence, 1 to 2,000,000; absent when the home does not say.</summary>
+    public int? WeeklyPricePence { get; init; }
 }

@@ -136,18 +136,18 @@ public sealed class CareHome
     public bool HasNursing => ServiceTypes.Contains("Care home service with nursing");
 
     /// <summary>Declares kinds of bed and capabilities; those that were declared before and are left out are gone.</summary>
-    public void Declare(IReadOnlyCollection<(string Code, int Maximum)> beds, IReadOnlyCollection<(string Code, int? MaxKg)> capabilities, DateTimeOffset now)
+    public void Declare(IReadOnlyCollection<(string Code, int Maximum, long? Price)> beds, IReadOnlyCollection<(string Code, int? MaxKg)> capabilities, DateTimeOffset now)
     {
         Beds.RemoveAll(old => beds.All(b => b.Code != old.BedType));
-        foreach (var (code, maximum) in beds)
+        foreach (var (code, maximum, price) in beds)
         {
             if (Beds.Find(old => old.BedType == code) is { } known)
             {
-                known.Maximum = maximum;
+                (known.Maximum, known.WeeklyPricePence) = (maximum, price);
             }
             else
             {
-                Beds.Add(new DeclaredBeds { HomeId = Id, BedType = code, Maximum = maximum });
+                Beds.Add(new DeclaredBeds { HomeId = Id, BedType = code, Maximum = maximum, WeeklyPricePence = price });
             }
         }
 

@@ -14,6 +14,7 @@ public sealed class DeclareBeds(OneSave saves, CodeSystems codes, TimeProvider c
     private const int MostBedTypes = 10;
     private const int MostCapabilities = 7;
     private const int MostBeds = 1000;
+    private const int MostPence = 2_000_000;
 
     /// <summary>Runs it once.</summary>
     public Task<CareHomeView> Run(Call call, Request request, CancellationToken ct)
@@ -48,17 +49,18 @@ public sealed class DeclareBeds(OneSave saves, CodeSystems codes, TimeProvider c
             ct);
     }
 
-    private List<(string Code, int Maximum)> Beds(FieldChecks check, IReadOnlyList<Bed> given)
+    private List<(string Code, int Maximum, long? Price)> Beds(FieldChecks check, IReadOnlyList<Bed> given)
     {
         check.That(given.Count <= MostBedTypes, "beds", "TOO_MANY", $"At most {MostBedTypes}.");
-        var taken = new List<(string, int)>();
+        var taken = new List<(string, int, long?)>();
         foreach (var (i, bed) in given.Take(MostBedTypes).Index())
         {
             check.That(bed.Maximum is >= 0 and <= MostBeds, $"beds[{i}].maximum", "OUT_OF_RANGE", $"From 0 to {MostBeds}.");
+            check.That(bed.WeeklyPricePence is >= 0 and <= MostPence, $"beds[{i}].weekly_price_pence", "OUT_OF_RANGE", $"From 1 to {MostPence} pence; 0 when the home does not say.");
             if (codes.Check(check, $"beds[{i}].bed_type", CareHomeCodes.BedType, bed.BedType, clock.Today(), required: true) is { } code
                 && check.That(taken.All(t => t.Item1 != code.Code), $"beds[{i}].bed_type", "TWICE", "Each kind of bed once."))
             {
-                taken.Add((code.Code, bed.Maximum));
+                taken.Add((code.Code, bed.Maximum, bed.WeeklyPricePence == 0 ? null : bed.WeeklyPricePence));
             }
         }
 
@@ -89,8 +91,8 @@ public sealed class DeclareBeds(OneSave saves, CodeSystems codes, TimeProvider c
     /// <summary>The request.</summary>
     public sealed record Request(string RequestId, string CareHome, IReadOnlyList<Bed> Beds, IReadOnlyList<Able> Capabilities, string Etag);
 
-    /// <summary>A kind of bed and how many.</summary>
-    public sealed record Bed(Coding? BedType, int Maximum);
+    /// <summary>A kind of bed, how many, and what a week costs; 0 when the home does not say.</summary>
+    public sealed record Bed(Coding? BedType, int Maximum, long WeeklyPricePence);
 
     /// <summary>A capability and, with bariatric, its greatest weight in kilograms.</summary>
     public sealed record Able(Coding? Code, int? MaxKg);

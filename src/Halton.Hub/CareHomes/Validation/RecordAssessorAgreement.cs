@@ -55,6 +55,7 @@ public sealed class RecordAssessorAgreement(OneSave saves)
                 RecordedAt = save.Now,
             };
             save.Db.Add(agreement);
+            save.Tell(new CareHomeChange(home.Id, home.LocationId, home.Name, home.Organization, ["agreement"], save.Now));
             return agreement;
         }
     }

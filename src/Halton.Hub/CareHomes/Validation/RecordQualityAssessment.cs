@@ -42,6 +42,7 @@ public sealed class RecordQualityAssessment(OneSave saves, CodeSystems codes, Ti
                 RecordedAt = save.Now,
             };
             save.Db.Add(assessment);
+            save.Tell(new CareHomeChange(home.Id, home.LocationId, home.Name, home.Organization, ["quality"], save.Now));
             return new QualityAnswer(assessment.Id, await RevalidateHome.Run(save, call.Organization, home, ValidationAct.None, ct));
         }
 

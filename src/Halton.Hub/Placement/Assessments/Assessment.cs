@@ -71,18 +71,7 @@ public sealed class Assessment
     }
 
     /// <summary>Demands that somebody can be placed on it at a moment. Faults: ASSESSMENT_DISPUTED, ASSESSMENT_OUT_OF_DATE.</summary>
-    internal void DemandUsable(DateTimeOffset now)
-    {
-        if (DisputeReason is not null)
-        {
-            throw PlacementFaults.Disputed();
-        }
-
-        if (now >= ValidUntil)
-        {
-            throw PlacementFaults.OutOfDate();
-        }
-    }
+    internal void DemandUsable(DateTimeOffset now) => AssessmentUse.Demand(DisputeReason, ValidUntil, now);
 
     private void Changed(DateTimeOffset now) => (Changes, ChangedAt) = (Changes + 1, now);
 }

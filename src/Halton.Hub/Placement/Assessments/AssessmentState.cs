@@ -42,6 +42,9 @@ public sealed record AssessmentState
     /// <summary>Moment of the latest change.</summary>
     public required DateTimeOffset ChangedAt { get; init; }
 
+    /// <summary>Demands that somebody can be placed on it at a moment. Faults: ASSESSMENT_DISPUTED, ASSESSMENT_OUT_OF_DATE.</summary>
+    internal void DemandUsable(DateTimeOffset now) => AssessmentUse.Demand(DisputeReason, ValidUntil, now);
+
     /// <summary>An assessment as it stands.</summary>
     internal static AssessmentState Of(Assessment a) => new()
     {

@@ -1,3 +1,5 @@
+using Halton.Hub.Placement.Graph;
+using Halton.Hub.Transport.GraphQL;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Halton.Hub.Placement.Matching;
@@ -6,5 +8,15 @@ namespace Halton.Hub.Placement.Matching;
 internal static class MatchingSlice
 {
     /// <summary>Adds their operations and doors.</summary>
-    public static IServiceCollection AddMatching(this IServiceCollection services) => services;
+    public static IServiceCollection AddMatching(this IServiceCollection services) => services
+        .AddSingleton<LatestWeights>()
+        .AddHostedService(provider => provider.GetRequiredService<LatestWeights>())
+        .AddSingleton<HomeIndex>()
+        .AddHostedService(provider => provider.GetRequiredService<HomeIndex>())
+        .AddSingleton<WantedFor>()
+        .AddSingleton<MatchHomes>()
+        .AddSingleton<ListReturnCandidates>()
+        .AddSingleton<MatchMessages>()
+        .AddSingleton<MatchQueriesGraph>()
+        .AddSingleton(new GraphPart(HubSchemas.Care, typeof(MatchQueriesGraph)));
 }
