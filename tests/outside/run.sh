@@ -84,6 +84,18 @@ care_homes_example() {
     done
 }
 
+placement_example() {
+    local said words
+    said=$(pasted placement)
+    printf '%s\n' "$said"
+    for words in DISCHARGE_STATE_PLANNED 'within what may be spent' '"reviewDue"' DISCHARGE_STATE_DISCHARGED; do
+        grep -q -- "$words" <<<"$said" || {
+            echo "It does not show $words."
+            return 1
+        }
+    done
+}
+
 dotnet_example() {
     diff -u "$here/example-dotnet/Program.cs" <("$here/readme-block.sh" dotnet) || {
         echo "README.md's block differs from tests/outside/example-dotnet/Program.cs."
@@ -104,6 +116,7 @@ check graphql-http node "$here/graphql-http.mjs" "$HUB_HTTP" "$HUB_DATA"
 check graphql-streams node "$here/graphql-streams.mjs" "$HUB_HTTP" "$HUB_DATA"
 check readme-buf-curl anew "$here/buf-curl.sh"
 check readme-care-homes care_homes_example
+check readme-placement placement_example
 check readme-node node_example
 check readme-dotnet dotnet_example
 exit $((failures > 0))

@@ -60,7 +60,7 @@ public sealed class HomeWallTests(OneHub one) : IClassFixture<OneHub>
     {
         var all = await hub.Value<string[]>("select array_agg(relname::text order by relname) from pg_class where relnamespace = 'carehomes'::regnamespace and relkind = 'r'");
         var read = await hub.Value<string[]>("select array_agg(relname::text order by relname) from pg_class where relnamespace = 'carehomes'::regnamespace and relkind = 'r' and has_table_privilege('hub_directory', oid, 'select')");
-        Assert.Equal(["bed_capacity", "capability", "capacity_return", "care_home", "declaration", "declared_beds", "freshness_policy", "provider", "succession"], read);
+        Assert.Equal(["bed_capacity", "bed_hold", "capability", "capacity_return", "care_home", "declaration", "declared_beds", "freshness_policy", "provider", "succession"], read);
         foreach (var table in all)
         {
             Assert.False(await hub.Value<bool>("select has_table_privilege('hub_directory', $1, 'insert, update, delete, truncate')", $"carehomes.{table}"), table);

@@ -27,7 +27,11 @@ public sealed class OperationTests(OneHub one) : IClassFixture<OneHub>
         await using var watch = await EventReader.Open(hub, "rww", TrustedDocuments.ByName["care-discharge-changed.graphql"], new { ward = "Operation Ward", resumeToken = list.At("resumeToken").GetString() });
         Assert.Equal(JsonValueKind.Null, (await watch.Next()).At("data.dischargeChanged.discharge").ValueKind);
         await hub.Discharges("rww").ReviewCriteriaToResideAsync(Review(admitted.At("dischargeId").GetString()!, 1));
-        Assert.Equal("READY", (await watch.Next()).At("data.dischargeChanged.discharge.state").GetString());
+
+        // What was committed in the moment before the list may come along.
+        var told = await watch.Next();
+        told = told.At("data.dischargeChanged.discharge.state").GetString() == "ADMITTED" ? await watch.Next() : told;
+        Assert.Equal("READY", told.At("data.dischargeChanged.discharge.state").GetString());
     }
 
     [Fact]
