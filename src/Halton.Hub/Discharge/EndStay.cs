@@ -24,7 +24,7 @@ internal static class EndStay
             return;
         }
 
-        stay.Confirm(placement.AdmittedAt!.Value, DischargeCodes.OnClinicalAdvice, CareHome);
+        stay.Confirm(placement.AdmittedAt!.Value, DischargeCodes.OnClinicalAdvice, CareHome, "admitted_at");
         stay.Changed(save.Now);
         save.Tell(DischargeEvents.Confirmed, DischargeStatus.Of(stay));
     }

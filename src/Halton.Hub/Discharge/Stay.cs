@@ -114,13 +114,17 @@ public sealed class Stay
     }
 
     /// <summary>The person has left.</summary>
-    public void Confirm(DateTimeOffset at, string method, string destination)
+    /// <param name="at">When.</param>
+    /// <param name="method">UK Core DischargeMethodEngland.</param>
+    /// <param name="destination">UK Core DischargeDestinationEngland.</param>
+    /// <param name="field">The request's field that holds the moment.</param>
+    public void Confirm(DateTimeOffset at, string method, string destination, string field = "discharged_at")
     {
         DemandOpen();
-        DemandAfterAdmission(at, "discharged_at");
+        DemandAfterAdmission(at, field);
         if (DischargeReadyDate is { } ready && LondonTime.Day(at) < ready)
         {
-            throw Fault.Invalid("discharged_at", "DISCHARGED_BEFORE_READY", "The person cannot have left before the Discharge Ready Date.");
+            throw Fault.Invalid(field, "DISCHARGED_BEFORE_READY", "The person cannot have left before the Discharge Ready Date.");
         }
 
         if (method == DischargeCodes.OnClinicalAdvice && MeetsCriteria is not false)

@@ -14,6 +14,7 @@ internal static class AllRows
         ("hostile-documents", HostileDocumentsRow.Measure),
         ("capacity-feed", CapacityFeedRow.Measure),
         ("capacity-watch", CapacityWatchRow.Measure),
+        ("match-homes", MatchHomesRow.Measure),
     ];
 
     /// <summary>Their names.</summary>

@@ -10,14 +10,14 @@ using Halton.Hub.Placement;
 namespace Halton.Hub.Faults.Beds;
 
 /// <summary>
-/// Sixty-four assessors reserve, extend and release fifty beds at random, ten thousand attempts for each kill; the hub is killed in between,
+/// Sixty-four assessors reserve, extend and release fifty beds at random, two and a half thousand attempts for each kill; the hub is killed in between,
 /// under load, and takes the same data over.
 /// </summary>
 internal sealed class FiftyBeds : IScenario
 {
     private const int Beds = 50;
     private const int Assessors = 64;
-    private const int AttemptsAKill = 10_000;
+    private const int AttemptsAKill = 2_500;
 
     /// <inheritdoc />
     public string Name => "fifty-beds";

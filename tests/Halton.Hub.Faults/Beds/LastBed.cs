@@ -8,11 +8,11 @@ using Halton.Hub.Placement;
 
 namespace Halton.Hub.Faults.Beds;
 
-/// <summary>Sixty-four callers want one last bed, a hundred rounds for each kill that was asked for: one has it, the others hear by name why not.</summary>
+/// <summary>Sixty-four callers want one last bed, fifty rounds for each kill that was asked for: one has it, the others hear by name why not.</summary>
 internal sealed class LastBed : IScenario
 {
     private const int Callers = 64;
-    private const int RoundsAKill = 100;
+    private const int RoundsAKill = 50;
 
     /// <inheritdoc />
     public string Name => "last-bed";

@@ -62,6 +62,7 @@ public sealed class AssessmentTests(OneHub one) : IClassFixture<OneHub>
         await Record(world, good with { Agreed = new(new Coding("", "own-consent"), new Coding("", "lacks-capacity")), PaidBy = new(new Coding("", "joint"), -1), ValidHours = 73, AssessedBy = NhsNumber() }).NamesFields(
             ("valid_hours", "OUT_OF_RANGE"), ("assessed_by", "LOOKS_LIKE_A_PERSON"), ("funding.weekly_limit_pence", "OUT_OF_RANGE"), ("consent.basis", "CAPACITY_LACKING"));
         await Record(world, good with { AssessedAt = world.Care.Clock.GetUtcNow().AddDays(-4) }).NamesFields(("assessed_at", "OUT_OF_DATE"));
+        await Record(world, good with { ValidHours = int.MaxValue, AssessedAt = DateTimeOffset.MaxValue }).NamesFields(("assessed_at", "IN_THE_FUTURE"), ("valid_hours", "OUT_OF_RANGE"));
         await Record(world, good with { Etag = "a1" }).NamesFields(("etag", "NOT_EXPECTED"));
         await Record(world, good with { DischargeId = Guid.CreateVersion7().ToString() }).Refused(FaultKind.NotFound, "DISCHARGE_NOT_FOUND");
         await Record(world, good, BedWorld.OtherAssessor).Refused(FaultKind.NotFound, "DISCHARGE_NOT_FOUND");

@@ -103,6 +103,11 @@ public sealed class OfferTests(OneHub one) : IClassFixture<OneHub>
         var unwell = await world.Reserved(BedWorld.Asking(await world.Assessed(stay), house));
         await hub.Execute("update discharge.stay set meets_criteria = true where id = $1", stay.Id);
         var rows = await world.Rows();
+        var shut = await world.Home(Lodge);
+        var early = await world.Reserved(BedWorld.Asking(await world.Assessed(), shut));
+        await world.Care.Sanctioned(shut);
+        rows = await world.Rows();
+        await world.Offered(early).Refused(FaultKind.FailedPrecondition, "SANCTIONED");
         await world.Offered(unheard).Refused(FaultKind.FailedPrecondition, "HOME_HAS_NO_PROGRAM");
         await world.Offered(ranOut).Refused(FaultKind.FailedPrecondition, "RESERVATION_ENDED");
         await world.Offered(unwell).Refused(FaultKind.FailedPrecondition, "STILL_MEETS_CRITERIA");
@@ -248,9 +253,10 @@ public sealed class OfferTests(OneHub one) : IClassFixture<OneHub>
         await world.Confirmed(world.Confirming(offer) with { Etag = "o1" }).Refused(FaultKind.Aborted, "ETAG_MISMATCH");
         await world.Confirmed(world.Confirming(offer), CareWorld.Liverpool).Refused(FaultKind.NotFound, "OFFER_NOT_FOUND");
         await world.Confirmed(world.Confirming(offer) with { OutOfAreaReason = new Coding("", "own-choice") }).NamesFields(("out_of_area_reason", "NOT_EXPECTED"));
+        await world.Confirmed(world.Confirming(offer) with { HostNotifiedOn = world.Care.Today }).NamesFields(("host_notified_on", "NOT_EXPECTED"));
         await world.Confirmed(world.Confirming(offer) with { AdmittedAt = world.Care.Clock.GetUtcNow().AddDays(1), CaseReference = NhsNumber() })
             .NamesFields(("admitted_at", "IN_THE_FUTURE"), ("case_reference", "LOOKS_LIKE_A_PERSON"));
-        await world.Confirmed(world.Confirming(offer) with { AdmittedAt = stay.AdmittedAt.AddDays(-1) }).NamesFields(("discharged_at", "BEFORE_ADMISSION"));
+        await world.Confirmed(world.Confirming(offer) with { AdmittedAt = stay.AdmittedAt.AddDays(-1) }).NamesFields(("admitted_at", "BEFORE_ADMISSION"));
         Assert.Equal(rows, await world.Rows());
 
         var request = world.Confirming(offer);
@@ -285,6 +291,13 @@ public sealed class OfferTests(OneHub one) : IClassFixture<OneHub>
         await hub.Execute("update carehomes.validation set expires_on = current_date + 100 where home_id = $1", valid.Id);
         var placement = await world.Confirmed(request);
         Assert.True(placement.OutOfBorough);
+
+        // A senior officer's word counts as long as it holds.
+        await hub.Execute("update carehomes.validation set expires_on = null, decision = 'valid-with-conditions', override_until = current_date where home_id = $1", valid.Id);
+        await world.Withdrawn(await world.Offered(await world.Reserved(BedWorld.Asking(await world.Assessed(), valid))));
+        await hub.Execute("update carehomes.validation set override_until = current_date - 1 where home_id = $1", valid.Id);
+        await world.Reserved(BedWorld.Asking(await world.Assessed(), valid)).Refused(FaultKind.FailedPrecondition, "NOT_VALIDATED");
+        await hub.Execute("update carehomes.validation set expires_on = current_date + 100, decision = 'valid', override_until = null where home_id = $1", valid.Id);
 
         // A validation that is lost later withdraws what stands.
         var next = await world.Offered(await world.Reserved(BedWorld.Asking(await world.Assessed(), valid)));

@@ -34,7 +34,7 @@ public sealed class PlacementStoryTests(OneHub one) : IClassFixture<OneHub>
 
         // The referral to the care transfer hub has shared the stay with the assessors.
         Assert.Equal(stay, (await hub.Discharges(Assessors).GetDischargeStatusAsync(ByNumber(number))).DischargeId);
-        using var watch = house.WatchOffers(new WatchOffersRequest());
+        using var watch = house.WatchOffers(new WatchOffersRequest { CareHomeId = home.Id.ToString() });
         Assert.True(await watch.ResponseStream.MoveNext(CancellationToken.None));
 
         var assessment = await assessors.RecordAssessmentAsync(Assess(stay));

@@ -89,6 +89,9 @@ public sealed class ProviderValidation
     /// <summary>Whether people may be placed.</summary>
     public bool LetsPlace => Decisions.LetsPlace(Decision);
 
+    /// <summary>Whether the council may place on a day: until the validation expires, or as long as an override holds.</summary>
+    public bool LetsPlaceOn(DateOnly day) => LetsPlace && (ExpiresOn >= day || OverrideHolds(day));
+
     /// <summary>What is known of the council's placements there.</summary>
     internal PlacedThere Placed
     {

@@ -5,6 +5,9 @@ namespace Halton.Hub.CareHomes.Validation;
 /// <summary>What a council has imposed on a home. FHIR: Flag.</summary>
 public sealed class Sanction
 {
+    /// <summary>The kind that lets nobody in.</summary>
+    public const string StopsAdmissions = "admissions-suspended";
+
     /// <summary>The hub's id.</summary>
     public required Guid Id { get; init; }
 

@@ -69,6 +69,11 @@ internal sealed class AssessmentChecks(FieldChecks check, CodeSystems codes, Dat
         foreach (var (i, one) in given.Take(MostCapabilities).Index())
         {
             var code = Code($"needs.capabilities[{i}].capability", CareHomeCodes.Capability, one.Code);
+            if (code.Length == 0)
+            {
+                continue;
+            }
+
             var bariatric = code == Capability.Bariatric;
             check.That(taken.All(t => t.Code != code), $"needs.capabilities[{i}].capability", "TWICE", "Each capability once.");
             check.That(!bariatric || one.Kilograms is >= 50 and <= 500, $"needs.capabilities[{i}].kilograms", "OUT_OF_RANGE", "With bariatric, from 50 to 500 kilograms.");
@@ -86,6 +91,11 @@ internal sealed class AssessmentChecks(FieldChecks check, CodeSystems codes, Dat
         foreach (var (i, one) in given.Take(MostRisks).Index())
         {
             var code = Code($"needs.risks[{i}].risk", PlacementCodes.AssessmentRisk, one.Code);
+            if (code.Length == 0)
+            {
+                continue;
+            }
+
             check.That(taken.All(t => t.Code != code), $"needs.risks[{i}].risk", "TWICE", "Each risk once.");
             taken.Add(new FoundRisk(code, check.OptionalText(one.Detail, $"needs.risks[{i}].detail", 300)));
         }

@@ -30,7 +30,10 @@ public sealed class RecordAssessment(OneSave saves, CodeSystems codes, Postcodes
         var etag = first ? "" : check.Text(request.Etag, "etag", 20);
         var at = check.Past(request.AssessedAt, "assessed_at", clock.GetUtcNow());
         check.That(request.ValidHours >= 0 && request.ValidHours <= policy.AssessmentHours, "valid_hours", "OUT_OF_RANGE", $"From 1 to {policy.AssessmentHours}; 0 means {policy.AssessmentHours}.");
-        var until = at.AddHours(request.ValidHours == 0 ? policy.AssessmentHours : request.ValidHours);
+
+        // What is out of range is refused below, and must not run off the calendar before.
+        var hours = request.ValidHours > 0 && request.ValidHours <= policy.AssessmentHours ? request.ValidHours : policy.AssessmentHours;
+        var until = (at < clock.GetUtcNow() ? at : clock.GetUtcNow()).AddHours(hours);
         check.That(until > clock.GetUtcNow(), "assessed_at", "OUT_OF_DATE", "The assessment would be out of date already.");
         var by = check.Text(request.AssessedBy, "assessed_by", 60);
         PersonTrace.RefuseInReference(check, by, "assessed_by");

@@ -24,7 +24,7 @@ internal static class HomeIndexSql
             """, "coalesce(d.home_id, t.home_id)"),
         For("select c.home_id, c.code, c.max_kg from carehomes.capability c where {0}", "c.home_id"),
         For("select s.home_id, s.\"from\", s.lifted_on from carehomes.sanction s where s.kind = 'admissions-suspended' and {0}", "s.home_id"),
-        For("select v.home_id, v.council, v.expires_on from carehomes.validation v where v.decision in ('valid', 'valid-with-conditions') and {0}", "v.home_id"),
+        For("select v.home_id, v.council, greatest(v.expires_on, v.override_until) from carehomes.validation v where v.decision in ('valid', 'valid-with-conditions') and {0}", "v.home_id"),
         For("select a.home_id, a.assessor, a.competencies, a.valid_from, a.valid_to from carehomes.assessor_agreement a where {0}", "a.home_id"),
     ];
 

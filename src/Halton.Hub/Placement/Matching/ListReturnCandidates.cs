@@ -29,7 +29,8 @@ public sealed class ListReturnCandidates(HubReads reads, SealedTokens tokens, Ho
         var size = Paging.Size(check, pageSize);
         check.Settle();
         var after = Paging.Open<ListPlacements.Place>(tokens, "return-candidates", call.Caller.Partner, pageToken);
-        var (picture, latest, page) = (index.Now, await weights.Now(ct), new List<ReturnCandidate>());
+        var (latest, area, page) = (await weights.Now(ct), await wanted.Area(call.Organization, ct), new List<ReturnCandidate>());
+        IndexedHome[] inside = [.. index.Now.Homes.Where(h => h.LocalAuthority is not null && h.LocalAuthority == area)];
         while (true)
         {
             var query = ListPlacements.Query(call.Organization, new PlacementFilter { OutOfBoroughOnly = true }, after, Scan);
@@ -42,8 +43,8 @@ public sealed class ListReturnCandidates(HubReads reads, SealedTokens tokens, Ho
                     return new ReturnCandidatePage(page, Cursor(page[^1]), Cursor);
                 }
 
-                var asked = await wanted.Put(known.GetValueOrDefault(placement.AssessmentId ?? Guid.Empty) ?? Recorded(placement), call.Organization, null, ct);
-                var (matches, _, fitting) = Comparison.Run(picture.Homes, asked, latest, Homes, excludedToo: false);
+                var asked = await wanted.Put(known.GetValueOrDefault(placement.AssessmentId ?? Guid.Empty) ?? Recorded(placement), call.Organization, area, null, ct);
+                var (matches, _, fitting) = Comparison.Run(inside, asked, latest, Homes, excludedToo: false);
                 if (fitting > 0)
                 {
                     page.Add(new ReturnCandidate(placement, matches, Words(placement, fitting)));

@@ -31,7 +31,7 @@ public sealed class MatchHomes(HubReads reads, HomeIndex index, WantedFor wanted
         var assessment = found is [var one] ? one : throw PlacementFaults.AssessmentNotFound();
         assessment.DemandUsable(clock.GetUtcNow());
         var (picture, latest) = (index.Now, await weights.Now(ct));
-        var asked = await wanted.Put(assessment.Content, assessment.Council, assessment.Assessor, ct);
+        var asked = await wanted.Put(assessment.Content, assessment.Council, await wanted.Area(assessment.Council, ct), assessment.Assessor, ct);
         var (matches, excluded, fitting) = Comparison.Run(picture.Homes, asked, latest, pageSize == 0 ? Usual : pageSize, includeExcluded);
         return new HomeMatches(matches, excluded, fitting, picture.Homes.Length, assessment.Version, latest.Version, picture.AsOf);
     }

@@ -71,6 +71,7 @@ public sealed class AnswerOffer(OfferForChange offers, WithdrawOffers withdraw, 
 
     private async Task<bool> Keep(Save save, PlacementOffer offer, CareHome home, FlowPolicy policy, CancellationToken ct)
     {
+        await WithdrawOffers.TakeTurn(save, offer.StayId, ct);
         var reservation = (await save.Db.Set<BedReservation>().FromSqlRaw(Reservation, offer.ReservationId!).ToListAsync(ct)).Single();
         var longest = save.Now.AddHours(policy.AcceptedHoldHours);
         var hold = await BedHolds.Extend(save, reservation.Id, TimeSpan.FromHours(policy.AcceptedHoldHours), longest, ct) ?? throw PlacementFaults.ReservationEnded();

@@ -78,11 +78,16 @@ public sealed class ConfirmPlacement(OneSave saves, ReservationEnd end, CodeSyst
     {
         if (!home.LiesOutside(area))
         {
+            if (notified is not null)
+            {
+                throw Fault.Invalid("host_notified_on", "NOT_EXPECTED", "The home lies in your own area.");
+            }
+
             return;
         }
 
         var validation = await save.Db.Set<ProviderValidation>().AsNoTracking().SingleOrDefaultAsync(v => v.Council == save.Organization && v.HomeId == home.Id, ct);
-        if (validation is not { LetsPlace: true } || validation.ExpiresOn < LondonTime.Day(save.Now))
+        if (validation?.LetsPlaceOn(LondonTime.Day(save.Now)) != true)
         {
             throw PlacementFaults.NotValidated();
         }

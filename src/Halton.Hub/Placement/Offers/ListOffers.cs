@@ -31,7 +31,8 @@ public sealed class ListOffers(HubReads reads, SealedTokens tokens, Watch watch)
         check.Settle();
         var binding = $"{call.Caller.Partner}\n{JsonSerializer.Serialize(filter)}";
         var after = Paging.Open<Place>(tokens, "offers", binding, pageToken);
-        var resume = after is null ? await watch.TokenForNow(call, WatchOffers.FilterOf(null), ct) : "";
+        Guid? home = Guid.TryParseExact(filter.CareHome?.Trim(), "D", out var id) ? id : null;
+        var resume = after is null ? await watch.TokenForNow(call, WatchOffers.FilterOf(home), ct) : "";
         var query = WalledBatch.Command(
             $"""
             {OfferSql.Select} where o.{PlacementPolicy.Column(call.Caller)} = $1 and o.state = any ($2) and ($3::uuid is null or o.stay_id = $3)

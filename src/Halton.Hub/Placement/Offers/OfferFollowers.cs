@@ -24,11 +24,10 @@ internal sealed class OfferFollowers(WithdrawOffers withdraw, ReservationEnd end
     public IEnumerable<Follower> All() =>
     [
         On<SanctionState>([CareHomeEvents.Sanctioned], (save, sanction, ct) =>
-            sanction.Kind == "admissions-suspended" ? withdraw.OfHome(save, sanction.HomeId, "home-sanctioned", null, ct) : Task.CompletedTask),
+            sanction.Kind == Sanction.StopsAdmissions ? withdraw.OfHome(save, sanction.HomeId, "home-sanctioned", null, ct) : Task.CompletedTask),
         On<CareHomeChange>([CareHomeEvents.HomeChanged], Changed),
         On<CapacityState>([CareHomeEvents.Reported], Returned),
-        On<ValidationState>([CareHomeEvents.Decided, CareHomeEvents.Reopened], (save, validation, ct) =>
-            Decisions.LetsPlace(validation.Decision) ? Task.CompletedTask : withdraw.OfHome(save, validation.HomeId, "validation-lost", validation.Council, ct)),
+        On<ValidationState>([CareHomeEvents.Decided, CareHomeEvents.Reopened], Validated),
         On<AssessmentState>([PlacementEvents.Assessed], (save, assessment, ct) => assessment.Version > 1 ? withdraw.OfAssessment(save, assessment, ct) : Task.CompletedTask),
         On<ReservationState>([PlacementEvents.Released, PlacementEvents.HoldExpired], (save, reservation, ct) => withdraw.OfReservation(
             save, reservation.Id, reservation.ReleaseReason == "bed-gone" ? "bed-gone" : "reservation-ended", ct)),
@@ -41,6 +40,15 @@ internal sealed class OfferFollowers(WithdrawOffers withdraw, ReservationEnd end
         await save.Db.SaveChangesAsync(ct);
         var home = await save.Db.Set<CareHome>().AsNoTracking().SingleAsync(h => h.Id == change.HomeId, ct);
         await (home.IsOpen ? Task.CompletedTask : withdraw.OfHome(save, home.Id, "home-closed", null, ct));
+    }
+
+    private async Task Validated(Save save, ValidationState validation, CancellationToken ct)
+    {
+        var home = await save.Db.Set<CareHome>().AsNoTracking().SingleAsync(h => h.Id == validation.HomeId, ct);
+        if (!Decisions.LetsPlace(validation.Decision) && home.LiesOutside(await save.Db.Area(validation.Council, ct)))
+        {
+            await withdraw.OfHome(save, home.Id, "validation-lost", validation.Council, ct);
+        }
     }
 
     private async Task Returned(Save save, CapacityState state, CancellationToken ct)

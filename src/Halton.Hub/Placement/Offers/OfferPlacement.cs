@@ -1,5 +1,6 @@
 using Halton.Hub.Access;
 using Halton.Hub.CareHomes.Homes;
+using Halton.Hub.CareHomes.Validation;
 using Halton.Hub.Data;
 using Halton.Hub.Foundation;
 using Halton.Hub.Placement.Assessments;
@@ -11,7 +12,7 @@ namespace Halton.Hub.Placement.Offers;
 /// <summary>
 /// Asks the home of a held bed whether it takes the person. What was found is offered as it stands then. Faults: RESERVATION_NOT_FOUND,
 /// RESERVATION_ENDED, ASSESSMENT_DISPUTED, ASSESSMENT_OUT_OF_DATE, STAY_CLOSED, PATHWAY_HAS_NO_PLACEMENT, STILL_MEETS_CRITERIA, HOME_NOT_OPEN,
-/// HOME_HAS_NO_PROGRAM, NO_AGREEMENT, NOT_COVERED_BY_AGREEMENT, ACCEPTED_ELSEWHERE, ALREADY_OFFERED.
+/// SANCTIONED, HOME_HAS_NO_PROGRAM, NO_AGREEMENT, NOT_COVERED_BY_AGREEMENT, ACCEPTED_ELSEWHERE, ALREADY_OFFERED.
 /// </summary>
 public sealed class OfferPlacement(OneSave saves, FlowPolicies policies, TimeProvider clock)
 {
@@ -86,8 +87,20 @@ public sealed class OfferPlacement(OneSave saves, FlowPolicies policies, TimePro
             throw PlacementFaults.NoProgram();
         }
 
-        await AgreementCover.Demand(save.Db, home.Id, assessment.Assessor, assessment.Content.Needs, LondonTime.Day(save.Now), ct);
-        if (await save.Db.Set<PlacementOffer>().AnyAsync(o => o.StayId == assessment.StayId && (o.State == PlacementOffer.Accepted || o.State == PlacementOffer.Completed), ct))
+        var today = LondonTime.Day(save.Now);
+        if (await save.Db.Set<Sanction>().AnyAsync(s => s.HomeId == home.Id && s.Kind == Sanction.StopsAdmissions && s.From <= today && (s.LiftedOn == null || s.LiftedOn > today), ct))
+        {
+            throw PlacementFaults.Sanctioned();
+        }
+
+        await AgreementCover.Demand(save.Db, home.Id, assessment.Assessor, assessment.Content.Needs, today, ct);
+        await WithdrawOffers.TakeTurn(save, assessment.StayId, ct);
+
+        // Other assessors' offers count too, which these cannot see.
+        if (await save.As(
+            WithdrawOffers.System,
+            () => save.Db.Set<PlacementOffer>().AnyAsync(o => o.StayId == assessment.StayId && (o.State == PlacementOffer.Accepted || o.State == PlacementOffer.Completed), ct),
+            ct))
         {
             throw PlacementFaults.AcceptedElsewhere();
         }

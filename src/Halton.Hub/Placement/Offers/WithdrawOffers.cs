@@ -16,10 +16,14 @@ public sealed class WithdrawOffers(ReservationEnd end)
     internal const string System = "SYSTEM:Placement";
 
     private const string Standing = "select o.* from placement.offer o where o.state in ('offered', 'accepted') and {0} order by o.id for update of o";
+    private const string Turn = "select pg_advisory_xact_lock(hashtextextended({0}, 0))";
     private static readonly string ByStay = Of("o.stay_id = {0} and ({1} or o.state = 'offered') and o.id <> {2}");
     private static readonly string ByHome = Of("o.home_id = {0} and ({1} = '' or o.council = {1})");
     private static readonly string ByAssessment = Of("o.assessment_id = {0} and o.assessment_version < {1} and o.id <> {2}");
     private static readonly string ByReservation = Of("o.reservation_id = {0}");
+
+    /// <summary>Lets what is offered, and what is accepted, for one person take its turns: an offer that is being made while a home says yes is seen, or refused.</summary>
+    internal static Task TakeTurn(Save save, Guid stay, CancellationToken ct) => save.Db.Database.ExecuteSqlRawAsync(Turn, [$"offers {stay}"], ct);
 
     /// <summary>Those of a stay.</summary>
     /// <param name="save">The save of a party of the stay.</param>

@@ -20,7 +20,7 @@ internal sealed record HomeAsked(Guid Id, string LocationId, bool Open, bool Nur
         select h.id, h.location_id, h.is_care_home and h.registration_status = 'Registered' and not h.dormant, 'Care home service with nursing' = any (h.service_types),
             exists (select from carehomes.sanction s where s.home_id = h.id and s.kind = 'admissions-suspended' and s."from" <= $3 and (s.lifted_on is null or s.lifted_on > $3)),
             coalesce(h.local_authority = (select o.local_authority from access.organization o where o.code = m.council), false)
-                or exists (select from carehomes.validation v where v.home_id = h.id and v.council = m.council and v.decision in ('valid', 'valid-with-conditions') and v.expires_on >= $3),
+                or exists (select from carehomes.validation v where v.home_id = h.id and v.council = m.council and v.decision in ('valid', 'valid-with-conditions') and greatest(v.expires_on, v.override_until) >= $3),
             array(select array_to_string(a.competencies, ' ') from carehomes.assessor_agreement a
                 where a.home_id = h.id and a.assessor = m.assessor and a.valid_from <= $3 and (a.valid_to is null or a.valid_to >= $3))
         from carehomes.care_home h, placement.assessment m where m.id = $4 and m.assessor = $5 and (h.id = any ($1) or h.location_id = any ($2))
