@@ -10,12 +10,13 @@ using Halton.Hub.Placement;
 namespace Halton.Hub.Faults.Beds;
 
 /// <summary>
-/// Sixty-four assessors reserve, extend and release fifty beds at random, two and a half thousand attempts for each kill; the hub is killed in between,
+/// Sixty-four assessors reserve, extend and release fifty beds of ten homes at random, two and a half thousand attempts for each kill; the hub is killed in between,
 /// under load, and takes the same data over.
 /// </summary>
 internal sealed class FiftyBeds : IScenario
 {
-    private const int Beds = 50;
+    private const int Homes = 10;
+    private const int BedsAHome = 5;
     private const int Assessors = 64;
     private const int AttemptsAKill = 2_500;
 
@@ -25,13 +26,13 @@ internal sealed class FiftyBeds : IScenario
     /// <inheritdoc />
     public async Task<Outcome> Run(FaultContext context, CancellationToken ct)
     {
-        await using var ward = await Ward.Make(context.Hub, Assessors, Beds, ct);
+        await using var ward = await Ward.Make(context.Hub, Assessors, Homes, BedsAHome, ct);
         var (answers, attempts, target) = (new ConcurrentDictionary<string, long>(), 0L, (long)context.Kills * AttemptsAKill);
         var acknowledged = new ConcurrentDictionary<string, byte>();
         var disagreed = new List<string>();
         var began = TimeProvider.System.GetTimestamp();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var workers = ward.Assessments.Select((assessment, i) => Task.Run(() => Work(assessment, new Random(context.Seed + i)), ct)).ToList();
+        var workers = ward.Assessments.Select((assessment, i) => Task.Run(() => Work(assessment, ward.Stays[i], new Random(context.Seed + i)), ct)).ToList();
         for (var kill = 1; kill <= context.Kills; kill++)
         {
             while (Interlocked.Read(ref attempts) < kill * (long)AttemptsAKill - (AttemptsAKill / 2))
@@ -54,14 +55,14 @@ internal sealed class FiftyBeds : IScenario
         var unknown = answers.Keys.Where(a => !a.StartsWith("ok", StringComparison.Ordinal) && !a.StartsWith("away", StringComparison.Ordinal)
             && a is not ("NO_BED_AVAILABLE" or "BED_ALREADY_HELD" or "RESERVATION_ENDED" or "ETAG_MISMATCH" or "HELD_LONG_ENOUGH" or "RESERVATION_NOT_FOUND")).ToList();
         return new Outcome(
-            $"{Assessors} assessors, {Beds} beds, {target} attempts, {context.Kills} times kill -9 of the hub ({string.Join(", ", answers.OrderByDescending(a => a.Value).Select(a => $"{a.Value} {a.Key}"))}; {target / seconds:0} a second)",
+            $"{Assessors} assessors, {Homes * BedsAHome} beds in {Homes} homes, {target} attempts, {context.Kills} times kill -9 of the hub ({string.Join(", ", answers.OrderByDescending(a => a.Value).Select(a => $"{a.Value} {a.Key}"))}; {target / seconds:0} a second)",
             [
                 once with { Findings = [.. once.Findings, .. disagreed] },
                 new Verdict("named", "every refusal is a named one", $"{answers.Values.Sum()} answers", unknown),
                 await Kept(ward, acknowledged.Keys, ct),
             ]);
 
-        async Task Work(string assessment, Random random)
+        async Task Work(string assessment, string stay, Random random)
         {
             Reservation? held = null;
             while (!stop.IsCancellationRequested && Interlocked.Increment(ref attempts) <= target)
@@ -73,7 +74,7 @@ internal sealed class FiftyBeds : IScenario
                     var options = await ward.Door.Options(HubDoor.NewTrace(), TimeSpan.FromSeconds(10), ct);
                     if (held is null || choice == 9)
                     {
-                        held = await ward.Door.Placements.ReserveBedAsync(new ReserveBedRequest { RequestId = id, AssessmentId = assessment, CareHomes = { ward.Home }, Minutes = 5 + random.Next(100) }, options);
+                        held = await ward.Door.Placements.ReserveBedAsync(new ReserveBedRequest { RequestId = id, AssessmentId = assessment, CareHomes = { ward.Homes[random.Next(Homes)] }, Minutes = 5 + random.Next(100) }, options);
                         acknowledged.TryAdd(held.ReservationId, 0);
                     }
                     else if (choice < 3)
@@ -93,19 +94,19 @@ internal sealed class FiftyBeds : IScenario
                 {
                     var reason = Reason(e);
                     answers.AddOrUpdate(reason, 1, (_, n) => n + 1);
-                    held = await Again(reason, held, assessment);
+                    held = await Again(reason, held, stay);
                 }
                 catch (Exception e) when (HubDoor.MayRetry(e))
                 {
                     answers.AddOrUpdate("away while the hub was", 1, (_, n) => n + 1);
                     await ward.Door.Recover(e);
-                    held = await Again("", held, assessment);
+                    held = await Again("", held, stay);
                 }
             }
         }
 
         // After a kill, and whenever an answer did not fit what it knows, an assessor looks what it holds.
-        async Task<Reservation?> Again(string reason, Reservation? held, string assessment)
+        async Task<Reservation?> Again(string reason, Reservation? held, string stay)
         {
             if (reason is "NO_BED_AVAILABLE" or "HELD_LONG_ENOUGH")
             {
@@ -115,8 +116,8 @@ internal sealed class FiftyBeds : IScenario
             try
             {
                 var options = await ward.Door.Options(HubDoor.NewTrace(), TimeSpan.FromSeconds(10), ct);
-                var list = await ward.Door.Placements.ListReservationsAsync(new ListReservationsRequest { CareHome = ward.Home, PageSize = 200 }, options);
-                return list.Reservations.FirstOrDefault(r => r.AssessmentId == assessment);
+                var list = await ward.Door.Placements.ListReservationsAsync(new ListReservationsRequest { DischargeId = stay }, options);
+                return list.Reservations.FirstOrDefault();
             }
             catch (Exception e) when (HubDoor.MayRetry(e))
             {
@@ -128,8 +129,8 @@ internal sealed class FiftyBeds : IScenario
 
     private static async Task<Verdict> Kept(Ward ward, ICollection<string> acknowledged, CancellationToken ct)
     {
-        await using var command = ward.Source.CreateCommand("select id::text from placement.bed_reservation where home_id = $1");
-        command.Parameters.Add(new() { Value = ward.HomeId });
+        await using var command = ward.Source.CreateCommand("select id::text from placement.bed_reservation where home_id = any ($1)");
+        command.Parameters.Add(new() { Value = ward.HomeIds });
         await using var row = await command.ExecuteReaderAsync(ct);
         var there = new HashSet<string>();
         while (await row.ReadAsync(ct))

@@ -2,32 +2,32 @@ using Halton.Hub.Faults.Checks;
 
 namespace Halton.Hub.Faults.Beds;
 
-/// <summary>Looks whether any bed was ever held twice at a time, from the moments of the holds alone, and whether the home's capacity agrees with them.</summary>
+/// <summary>Looks whether any bed was ever held twice at a time, from the moments of the holds alone, and whether the homes' capacity agrees with them.</summary>
 internal static class HeldOnce
 {
     private const string Twice = """
         select count(*) from carehomes.bed_hold a join carehomes.bed_hold b on b.home_id = a.home_id and b.bed_type = a.bed_type and b.bed_number = a.bed_number and b.id > a.id
-        where a.home_id = $1 and tstzrange(a.held_at, least(a.held_until, a.ended_at)) && tstzrange(b.held_at, least(b.held_until, b.ended_at))
+        where a.home_id = any ($1) and tstzrange(a.held_at, least(a.held_until, a.ended_at)) && tstzrange(b.held_at, least(b.held_until, b.ended_at))
         """;
 
     // At each beginning of a hold: how many beds were held then, against how many there are.
     private const string TooMany = """
         select count(*) from (
-            select sum(step) over (order by at, step) as held from (
-                select held_at as at, 1 as step from carehomes.bed_hold where home_id = $1
-                union all select least(held_until, ended_at), -1 from carehomes.bed_hold where home_id = $1 and (ended_at is not null or held_until < clock_timestamp())) steps) moments
-        where held > (select maximum from carehomes.bed_capacity where home_id = $1)
+            select home_id, sum(step) over (partition by home_id order by at, step) as held from (
+                select home_id, held_at as at, 1 as step from carehomes.bed_hold where home_id = any ($1)
+                union all select home_id, least(held_until, ended_at), -1 from carehomes.bed_hold where home_id = any ($1) and (ended_at is not null or held_until < clock_timestamp())) steps) moments
+        where held > (select maximum from carehomes.bed_capacity b where b.home_id = moments.home_id)
         """;
 
     private const string Disagreeing = """
-        select count(*) from carehomes.told_beds t where t.home_id = $1 and t.available <> t.maximum -
+        select count(*) from carehomes.told_beds t where t.home_id = any ($1) and t.available <> t.maximum -
             (select count(*) from carehomes.bed_hold h where h.home_id = t.home_id and h.state = 'held' and h.held_until > clock_timestamp())
         """;
 
     /// <summary>Looks.</summary>
     public static async Task<Verdict> Check(Ward ward, CancellationToken ct)
     {
-        var holds = await ward.Count("select count(*) from carehomes.bed_hold where home_id = $1", ct);
+        var holds = await ward.Count("select count(*) from carehomes.bed_hold where home_id = any ($1)", ct);
         var findings = new List<string>();
         foreach (var (what, sql) in new[] { ("pairs of holds of one bed overlap", Twice), ("moments with more beds held than there are", TooMany), ("kinds of bed where capacity is not beds less holds", Disagreeing) })
         {

@@ -20,7 +20,7 @@ internal sealed class LastBed : IScenario
     /// <inheritdoc />
     public async Task<Outcome> Run(FaultContext context, CancellationToken ct)
     {
-        await using var ward = await Ward.Make(context.Hub, Callers, beds: 1, ct);
+        await using var ward = await Ward.Make(context.Hub, Callers, homes: 1, beds: 1, ct);
         var rounds = context.Kills * RoundsAKill;
         var (wrong, deadlocks) = (new List<string>(), await Deadlocks(ward, ct));
         var began = TimeProvider.System.GetTimestamp();
@@ -32,7 +32,7 @@ internal sealed class LastBed : IScenario
             {
                 try
                 {
-                    var request = new ReserveBedRequest { RequestId = Guid.CreateVersion7().ToString(), AssessmentId = assessment, CareHomes = { ward.Home } };
+                    var request = new ReserveBedRequest { RequestId = Guid.CreateVersion7().ToString(), AssessmentId = assessment, CareHomes = { ward.Homes } };
                     held = await ward.Door.Placements.ReserveBedAsync(request, await ward.Door.Options(Load.HubDoor.NewTrace(), TimeSpan.FromSeconds(20), ct));
                     answers.Add("held");
                 }
@@ -64,5 +64,5 @@ internal sealed class LastBed : IScenario
             ]);
     }
 
-    private static Task<long> Deadlocks(Ward ward, CancellationToken ct) => ward.Count("select deadlocks from pg_stat_database where datname = current_database() and $1::uuid is not null", ct);
+    private static Task<long> Deadlocks(Ward ward, CancellationToken ct) => ward.Count("select deadlocks from pg_stat_database where datname = current_database() and $1::uuid[] is not null", ct);
 }

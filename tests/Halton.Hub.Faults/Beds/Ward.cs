@@ -32,22 +32,30 @@ internal sealed class Ward : IAsyncDisposable
         commit;
         """;
 
-    private static string Beds(string name, int beds) => $$"""
+    private static string Beds(string name, int homes, int beds) => $$"""
         begin;
         select set_config('hub.org', 'SYSTEM:Seed', true);
         insert into carehomes.care_home (id, location_id, provider_id, name, is_care_home, registration_status, dormant, service_types, specialisms, regulated_activities, local_authority, local_authority_name,
             address_lines, rating_overall, rating_safe, rating_effective, rating_caring, rating_responsive, rating_well_led, synced_at, changed_at, version)
-        select md5('{{name}} home')::uuid, '1-{{name}}', provider_id, 'Faultline House', true, 'Registered', false, array['Care home service without nursing'], '{}', '{}', 'E06000006', 'Halton', '{}', 'good', 'good', 'good', 'good', 'good', 'good', now(), now(), 1
-        from carehomes.provider limit 1;
-        insert into carehomes.capacity_return (home_id, as_of, received_at, source, accepting_admissions, told_stale, version) values (md5('{{name}} home')::uuid, clock_timestamp(), now(), 'home', true, false, 1);
-        insert into carehomes.bed_capacity (home_id, bed_type, maximum, occupied, reserved, available) values (md5('{{name}} home')::uuid, 'general-residential', {{beds}}, 0, 0, {{beds}});
+        select md5('{{name}} home ' || n)::uuid, '1-{{name}}-' || n, provider_id, 'Faultline House ' || n, true, 'Registered', false, array['Care home service without nursing'], '{}', '{}', 'E06000006', 'Halton', '{}', 'good', 'good', 'good', 'good', 'good', 'good', now(), now(), 1
+        from generate_series(1, {{homes}}) n, (select provider_id from carehomes.provider limit 1) p;
+        insert into carehomes.capacity_return (home_id, as_of, received_at, source, accepting_admissions, told_stale, version)
+        select md5('{{name}} home ' || n)::uuid, clock_timestamp(), now(), 'home', true, false, 1 from generate_series(1, {{homes}}) n;
+        insert into carehomes.bed_capacity (home_id, bed_type, maximum, occupied, reserved, available)
+        select md5('{{name}} home ' || n)::uuid, '{{Kind}}', {{beds}}, 0, 0, {{beds}} from generate_series(1, {{homes}}) n;
         insert into carehomes.assessor_agreement (id, home_id, assessor, council, competencies, valid_from, review_due, recorded_at)
-        values (gen_random_uuid(), md5('{{name}} home')::uuid, 'HALTON-TA', 'E06000006', array['residential'], current_date - 9, current_date + 99, now());
+        select gen_random_uuid(), md5('{{name}} home ' || n)::uuid, 'HALTON-TA', 'E06000006', array['residential'], current_date - 9, current_date + 99, now() from generate_series(1, {{homes}}) n;
         commit;
         """;
 
-    private Ward(HubProcess hub, NpgsqlDataSource source, string name, int people) =>
-        (Source, Door, Name, Assessments) = (source, new HubDoor(hub, "trusted-assessor", "HALTON-TA"), name, [.. Enumerable.Range(1, people).Select(n => $"{Uuid($"{name} assessed {n}")}")]);
+    private Ward(HubProcess hub, NpgsqlDataSource source, string name, int people, int homes)
+    {
+        (Source, Door) = (source, new HubDoor(hub, "trusted-assessor", "HALTON-TA"));
+        Stays = [.. Enumerable.Range(1, people).Select(n => $"{Uuid($"{name} {n}")}")];
+        Assessments = [.. Enumerable.Range(1, people).Select(n => $"{Uuid($"{name} assessed {n}")}")];
+        Homes = [.. Enumerable.Range(1, homes).Select(n => $"1-{name}-{n}")];
+        HomeIds = [.. Enumerable.Range(1, homes).Select(n => Uuid($"{name} home {n}"))];
+    }
 
     /// <summary>The database, past every wall.</summary>
     public NpgsqlDataSource Source { get; }
@@ -55,24 +63,24 @@ internal sealed class Ward : IAsyncDisposable
     /// <summary>The assessors' door.</summary>
     public HubDoor Door { get; }
 
-    /// <summary>Tells this ward's rows from others.</summary>
-    public string Name { get; }
-
     /// <summary>The assessments, one a person.</summary>
     public IReadOnlyList<string> Assessments { get; }
 
-    /// <summary>The home's CQC location id.</summary>
-    public string Home => $"1-{Name}";
+    /// <summary>The stays of these people in hospital, in the same order.</summary>
+    public IReadOnlyList<string> Stays { get; }
 
-    /// <summary>The hub's id of the home.</summary>
-    public Guid HomeId => Uuid($"{Name} home");
+    /// <summary>The homes' CQC location ids.</summary>
+    public IReadOnlyList<string> Homes { get; }
+
+    /// <summary>The hub's ids of the homes.</summary>
+    public Guid[] HomeIds { get; }
 
     /// <summary>Makes it.</summary>
-    public static async Task<Ward> Make(HubProcess hub, int people, int beds, CancellationToken ct)
+    public static async Task<Ward> Make(HubProcess hub, int people, int homes, int beds, CancellationToken ct)
     {
         var name = $"B{Guid.CreateVersion7():N}"[..16];
         var source = NpgsqlDataSource.Create(hub.OwnerConnection);
-        foreach (var sql in new[] { Lift, People(name, people), Beds(name, beds) })
+        foreach (var sql in new[] { Lift, People(name, people), Beds(name, homes, beds) })
         {
             await using var command = source.CreateCommand(sql);
             await command.ExecuteNonQueryAsync(ct);
@@ -80,14 +88,14 @@ internal sealed class Ward : IAsyncDisposable
 
         // The hub reads partners and policy anew within seconds.
         await Task.Delay(TimeSpan.FromSeconds(6), ct);
-        return new Ward(hub, source, name, people);
+        return new Ward(hub, source, name, people, homes);
     }
 
-    /// <summary>One number of the database.</summary>
+    /// <summary>One number of the database, of the homes at $1.</summary>
     public async Task<long> Count(string sql, CancellationToken ct)
     {
         await using var command = Source.CreateCommand(sql);
-        command.Parameters.Add(new() { Value = HomeId });
+        command.Parameters.Add(new() { Value = HomeIds });
         return (long)(await command.ExecuteScalarAsync(ct))!;
     }
 
