@@ -10,7 +10,7 @@ using Halton.Hub.Placement;
 namespace Halton.Hub.Faults.Beds;
 
 /// <summary>
-/// Sixty-four assessors reserve, extend and release fifty beds of ten homes at random, two and a half thousand attempts for each kill; the hub is killed in between,
+/// Sixty-four assessors reserve, extend and release fifty beds of ten homes at random, five thousand attempts for each kill; the hub is killed in between,
 /// under load, and takes the same data over.
 /// </summary>
 internal sealed class FiftyBeds : IScenario
@@ -18,7 +18,7 @@ internal sealed class FiftyBeds : IScenario
     private const int Homes = 10;
     private const int BedsAHome = 5;
     private const int Assessors = 64;
-    private const int AttemptsAKill = 2_500;
+    private const int AttemptsAKill = 5_000;
 
     /// <inheritdoc />
     public string Name => "fifty-beds";
@@ -98,8 +98,11 @@ internal sealed class FiftyBeds : IScenario
                 }
                 catch (Exception e) when (HubDoor.MayRetry(e))
                 {
+                    // Nobody was there to attempt it with.
+                    Interlocked.Decrement(ref attempts);
                     answers.AddOrUpdate("away while the hub was", 1, (_, n) => n + 1);
                     await ward.Door.Recover(e);
+                    await Task.Delay(50, ct);
                     held = await Again("", held, stay);
                 }
             }
