@@ -1,0 +1,35 @@
+using Hl7.Fhir.Model;
+
+namespace Halton.Hub.Transport.Fhir;
+
+/// <summary>
+/// An extension of the hub's own: what R4 and UK Core have no element for. Each is published as a StructureDefinition in
+/// <c>schema/fhir</c>.
+/// </summary>
+/// <param name="Name">Its name in kebab case, the last part of its address.</param>
+/// <param name="Type">The FHIR datatype of its value, for example <c>dateTime</c>.</param>
+/// <param name="Meaning">What it says, in a sentence.</param>
+/// <param name="Contexts">The elements that can carry it, for example <c>Task</c>.</param>
+public sealed record HubExtension(string Name, string Type, string Meaning, params string[] Contexts)
+{
+    /// <summary>Its address.</summary>
+    public string Url => FhirNames.Own + "StructureDefinition/" + Name;
+
+    /// <summary>Writes a value; nothing when there is none.</summary>
+    public void Put(IExtendable to, DataType? value)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        if (value is not null)
+        {
+            to.Extension.Add(new Extension(Url, value));
+        }
+    }
+
+    /// <summary>Reads the value; null when there is none.</summary>
+    public T? Get<T>(IExtendable from)
+        where T : DataType
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        return from.Extension.Find(e => e.Url == Url)?.Value as T;
+    }
+}
