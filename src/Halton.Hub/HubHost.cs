@@ -9,6 +9,7 @@ using Halton.Hub.Events;
 using Halton.Hub.Foundation;
 using Halton.Hub.Placement;
 using Halton.Hub.Transport;
+using Halton.Hub.Transport.Fhir;
 using Halton.Hub.Transport.GraphQL;
 using Halton.Hub.Transport.Grpc;
 using Halton.Hub.Transport.Http;
@@ -95,6 +96,7 @@ public static class HubHost
         services.AddSingleton<PublicAccount>();
         services.AddSingleton<Postcodes>();
         services.AddSingleton<CodeSystems>();
+        services.AddSingleton<FhirWords>();
         services.AddSingleton<WorkingDays>();
         services.AddSingleton<HubReads>();
         services.AddSingleton(Ledger.People);

@@ -45,7 +45,7 @@ internal sealed class NeedsFhir(FhirWords words)
     }
 
     /// <summary>Reads the one code of a name.</summary>
-    public static string Code(FhirTask task, string name, string system, FhirTaking taking) => taking.Code(One<CodeableConcept>(task, name, taking), system, Path(name), required: true)!;
+    public static string Code(FhirTask task, string name, string system, FhirTaking taking) => taking.Code(One<CodeableConcept>(task, name, taking), system, Path(name))!;
 
     private static string Path(string name) => $"input({name})";
 

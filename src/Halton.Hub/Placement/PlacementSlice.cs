@@ -29,6 +29,7 @@ public static class PlacementSlice
         .AddSingleton<RevalidateOutOfBorough>()
         .AddSingleton<RemindReviews>()
         .AddSingleton<PlacementMessages>()
+        .AddSingleton<PlacementFhir>()
         .AddSingleton<PlacementGrpc>()
         .AddSingleton<PlacementWordsGraph>()
         .AddSingleton<PlacementQueriesGraph>()

@@ -13,6 +13,7 @@ internal static class AssessmentsSlice
         .AddSingleton<GetAssessment>()
         .AddSingleton<ListAssessments>()
         .AddSingleton<AssessmentMessages>()
+        .AddSingleton<AssessmentFhir>()
         .AddSingleton<AssessmentQueriesGraph>()
         .AddSingleton<AssessmentMutationsGraph>()
         .AddSingleton(new GraphPart(HubSchemas.Care, typeof(AssessmentQueriesGraph), typeof(AssessmentMutationsGraph)) { Nodes = [AssessmentQueriesGraph.Node] });

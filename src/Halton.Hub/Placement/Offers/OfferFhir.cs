@@ -111,7 +111,7 @@ public sealed class OfferFhir(FhirWords words, CodeSystems codes)
             ConsentBasis = NeedsFhir.Code(from, "consent-basis", PlacementCodes.ConsentBasis, taking),
             Capacity = NeedsFhir.Code(from, "decision-capacity", PlacementCodes.DecisionCapacity, taking),
             NhsNumber = taking.Identifier(from.For, FhirNames.NhsNumber, "for"),
-            AdmissionOn = taking.Day(NeedsFhir.One<Date>(from, "admission-on", taking)?.Value, "input(admission-on)", required: true) ?? default,
+            AdmissionOn = taking.Day(NeedsFhir.One<Date>(from, "admission-on", taking)?.Value, "input(admission-on)") ?? default,
             OfferedAt = taking.Moment(from.AuthoredOnElement, "authoredOn", required: true) ?? default,
             AnswerBy = taking.Moment(from.Restriction?.Period?.EndElement, "restriction.period.end", required: true) ?? default,
             EndedAt = taking.Moment(from.ExecutionPeriod?.EndElement, "executionPeriod.end"),

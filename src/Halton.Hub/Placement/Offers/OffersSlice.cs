@@ -21,6 +21,7 @@ internal static class OffersSlice
         .AddSingleton<ConfirmPlacement>()
         .AddSingleton<ExpireOffers>()
         .AddSingleton<OfferMessages>()
+        .AddSingleton<OfferFhir>()
         .AddSingleton<OfferQueriesGraph>()
         .AddSingleton<OfferMutationsGraph>()
         .AddSingleton<OfferSubscriptionsGraph>()

@@ -18,6 +18,7 @@ internal static class ReservationsSlice
         .AddSingleton<ListReservations>()
         .AddSingleton<ExpireReservation>()
         .AddSingleton<ReservationMessages>()
+        .AddSingleton<ReservationFhir>()
         .AddSingleton<ReservationQueriesGraph>()
         .AddSingleton<ReservationMutationsGraph>()
         .AddSingleton(new GraphPart(HubSchemas.Care, typeof(ReservationQueriesGraph), typeof(ReservationMutationsGraph)) { Nodes = [ReservationQueriesGraph.Node] });
