@@ -15,6 +15,7 @@ internal static class AllRows
         ("capacity-feed", CapacityFeedRow.Measure),
         ("capacity-watch", CapacityWatchRow.Measure),
         ("match-homes", MatchHomesRow.Measure),
+        ("reservations", ReservationsRow.Measure),
     ];
 
     /// <summary>Their names.</summary>

@@ -44,7 +44,7 @@ internal static class DirectorySearchRow
         using var tokens = hub.TokensOf(SearchDocument.Partner, SearchDocument.Purpose);
         var (few, some) = (await Statements(hub, tokens, 5, ct), await Statements(hub, tokens, First, ct));
         using var callers = SearchDocument.Callers(hub, tokens, First, Callers);
-        using var reference = await Pgbench.For(hub.Database, Callers, some, ct);
+        using var reference = await Pgbench.For(hub.Database, "hub_directory", Callers, [.. some.Select(Pgbench.Script)], ct);
         var postmaster = await hub.Database.Postmaster(ct);
         var duel = await Duel.Run(options, new Side("hub", callers.For, hub.Pid, hub.Database, postmaster), new Side("pgbench", reference.Run, null, hub.Database, postmaster), ct);
         return new Size(await LargeDirectory.Services(hub.Database, ct), [.. few.Concat(some).Select(document => document.Count).Distinct()], duel);

@@ -10,35 +10,37 @@ namespace Halton.Hub.Bench.Sql;
 /// PostgreSQL's own load generator, as the hub's account over the hub's socket: prepared statements with every value in place, which is the
 /// least that can be asked of the database for the same answers. It reads rows and throws them away.
 /// </summary>
-/// <remarks>One script a document, picked at random; its statements one after the other, each its own transaction, as the hub's are.</remarks>
+/// <remarks>A statement outside of begin and commit is its own transaction, as the hub's reads are.</remarks>
 internal sealed partial class Pgbench : IDisposable
 {
-    private const string Account = "hub_directory";
     private readonly DirectoryInfo folder = System.IO.Directory.CreateTempSubdirectory("hub-bench-");
     private readonly string[] words;
     private readonly string program;
 
-    private Pgbench(string program, string host, int clients, IReadOnlyList<IReadOnlyList<string>> documents)
+    private Pgbench(string program, string host, string account, int clients, IReadOnlyList<string> texts)
     {
         this.program = program;
-        var scripts = documents.Select((statements, i) =>
+        var scripts = texts.Select((text, i) =>
         {
             var file = Path.Combine(folder.FullName, $"{i}.sql");
-            File.WriteAllText(file, string.Concat(statements.Select(statement => statement.ReplaceLineEndings(" ") + ";\n")));
+            File.WriteAllText(file, text);
             return file;
         });
         words =
         [
-            "-h", host, "-U", Account, "-n", "-M", "prepared", "-c", $"{clients}", "-j", $"{Environment.ProcessorCount}",
+            "-h", host, "-U", account, "-n", "-M", "prepared", "-c", $"{clients}", "-j", $"{Environment.ProcessorCount}",
             .. scripts.SelectMany(script => new[] { "-f", script }), "-l", "--log-prefix", Path.Combine(folder.FullName, "log"),
         ];
     }
 
-    /// <summary>Makes one; the program is the one that belongs to the server.</summary>
-    public static async Task<Pgbench> For(HubDatabase database, int clients, IReadOnlyList<IReadOnlyList<string>> documents, CancellationToken ct)
+    /// <summary>The text of a script with some statements, one a line.</summary>
+    public static string Script(IEnumerable<string> statements) => string.Concat(statements.Select(statement => statement.ReplaceLineEndings(" ") + ";\n"));
+
+    /// <summary>Makes one; the program is the one that belongs to the server. Of several scripts each transaction picks one at random.</summary>
+    public static async Task<Pgbench> For(HubDatabase database, string account, int clients, IReadOnlyList<string> scripts, CancellationToken ct)
     {
         var programs = await database.Value<string>("select setting from pg_config where name = 'BINDIR'", ct);
-        return new Pgbench(Path.Combine(programs, "pgbench"), new Npgsql.NpgsqlConnectionStringBuilder(database.Connection).Host!, clients, documents);
+        return new Pgbench(Path.Combine(programs, "pgbench"), new Npgsql.NpgsqlConnectionStringBuilder(database.Connection).Host!, account, clients, scripts);
     }
 
     /// <summary>Runs it for a time.</summary>

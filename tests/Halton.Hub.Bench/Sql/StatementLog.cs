@@ -14,7 +14,7 @@ internal sealed partial class StatementLog : IAsyncDisposable
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
 
     // The hub's own settings keep statements out of the log; these hold until they are reset.
-    private static readonly string[] Settings = ["log_statement = 'all'", "log_parameter_max_length = -1", "log_error_verbosity = 'default'", $"log_line_prefix = '{Mark}%u '"];
+    private static readonly string[] Settings = ["log_statement = 'all'", "log_parameter_max_length = -1", "log_error_verbosity = 'default'", $"log_line_prefix = '{Mark}%u %p '"];
     private readonly HubDatabase database;
     private readonly string file;
     private readonly HashSet<string> anyway = [];
@@ -39,6 +39,30 @@ internal sealed partial class StatementLog : IAsyncDisposable
     public async Task<IReadOnlyList<string>> Of(Action action, CancellationToken ct) =>
         [.. (await Heard(action, Quiet, ct)).Where(statement => !anyway.Contains(statement.Text)).Select(statement => statement.Filled)];
 
+    /// <summary>Every statement, in order, of the transactions in which an action changed something, with what begins and ends them.</summary>
+    public async Task<IReadOnlyList<string>> Changing(Action action, CancellationToken ct)
+    {
+        var (open, changing) = (new Dictionary<string, List<string>>(), new List<string>());
+        foreach (var (connection, text, filled) in await Heard(action, Quiet, ct))
+        {
+            if (text.StartsWith("BEGIN", StringComparison.OrdinalIgnoreCase))
+            {
+                open[connection] = [];
+            }
+
+            if (open.TryGetValue(connection, out var statements))
+            {
+                statements.Add(filled);
+                if (text.StartsWith("COMMIT", StringComparison.OrdinalIgnoreCase) && open.Remove(connection) && statements.Exists(s => s.StartsWith("insert into events.event", StringComparison.Ordinal)))
+                {
+                    changing.AddRange(statements);
+                }
+            }
+        }
+
+        return changing;
+    }
+
     /// <summary>Puts the settings back.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -50,7 +74,7 @@ internal sealed partial class StatementLog : IAsyncDisposable
         await database.Do("select pg_reload_conf()", CancellationToken.None);
     }
 
-    private async Task<List<(string Text, string Filled)>> Heard(Action action, TimeSpan time, CancellationToken ct)
+    private async Task<List<(string Connection, string Text, string Filled)>> Heard(Action action, TimeSpan time, CancellationToken ct)
     {
         var before = new FileInfo(file).Length;
         action();
@@ -59,14 +83,14 @@ internal sealed partial class StatementLog : IAsyncDisposable
         log.Seek(before, SeekOrigin.Begin);
         using var reader = new StreamReader(log);
         var entries = (await reader.ReadToEndAsync(ct)).Split(Mark, StringSplitOptions.RemoveEmptyEntries);
-        var heard = new List<(string Text, string Filled)>();
+        var heard = new List<(string Connection, string Text, string Filled)>();
         foreach (var (entry, next) in entries.Zip([.. entries.Skip(1), ""]))
         {
             // The superuser is this program.
             if (Execution().Match(entry) is { Success: true } said && said.Groups["user"].Value != "postgres")
             {
                 var text = said.Groups["sql"].Value.Replace("\n\t", "\n", StringComparison.Ordinal).Trim();
-                heard.Add((text, Fill(text, next)));
+                heard.Add((said.Groups["connection"].Value, text, Fill(text, next)));
             }
         }
 
@@ -79,7 +103,7 @@ internal sealed partial class StatementLog : IAsyncDisposable
         return Asked().Replace(text, asked => given[asked.Groups[1].Value]);
     }
 
-    [GeneratedRegex(@"^(?<user>\S+) LOG:  execute [^:]+: (?<sql>.*)$", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?<user>\S+) (?<connection>\d+) LOG:  (?:execute [^:]+|statement): (?<sql>.*)$", RegexOptions.Singleline)]
     private static partial Regex Execution();
 
     [GeneratedRegex(@"\$(\d+) = (NULL|'(?:[^']|'')*')")]

@@ -61,7 +61,7 @@ public sealed class PlacementFhir(FhirWords words, CodeSystems codes)
     {
         ArgumentNullException.ThrowIfNull(from);
         var check = new FieldChecks();
-        var start = DateOnly.TryParseExact(from.Period?.Start, "yyyy-MM-dd", out var day) ? day : default;
+        var start = DateOnly.TryParseExact(from.Period?.Start, "yyyy-MM-dd", out var day) ? day : LondonTime.Day(DateTimeOffset.UnixEpoch);
         var taking = new FhirTaking(codes, check, start);
         var (etag, changedAt) = taking.Meta(from.Meta);
         var home = taking.Home(Home.Get<ResourceReference>(from), "extension(placed-at)");
