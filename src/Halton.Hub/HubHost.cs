@@ -47,6 +47,7 @@ public static class HubHost
         builder.Services.AddPlacement();
         builder.Services.AddHubGrpc(options);
         builder.Services.AddHubGraphQL();
+        builder.Services.AddHubFhir();
         builder.Services.AddHubHealth();
         extend?.Invoke(builder);
 
@@ -77,6 +78,7 @@ public static class HubHost
         app.MapHubGraphQL();
         TokenEndpoint.Map(app);
         OpenReferralHttp.Map(app);
+        FhirHttp.Map(app);
         PublishedFiles.Map(app);
         DevelopersPage.Map(app);
         if (options.Development || options.Explorer)
@@ -96,7 +98,6 @@ public static class HubHost
         services.AddSingleton<PublicAccount>();
         services.AddSingleton<Postcodes>();
         services.AddSingleton<CodeSystems>();
-        services.AddSingleton<FhirWords>();
         services.AddSingleton<WorkingDays>();
         services.AddSingleton<HubReads>();
         services.AddSingleton(Ledger.People);
@@ -117,7 +118,7 @@ public static class HubHost
 
     private static void AddAccess(IServiceCollection services)
     {
-        services.AddSingleton(new AccessTable([.. DischargePolicy.Rules, .. DirectoryPolicy.Rules, .. CareHomePolicy.Rules, .. PlacementPolicy.Rules]));
+        services.AddSingleton(new AccessTable([.. DischargePolicy.Rules, .. DirectoryPolicy.Rules, .. CareHomePolicy.Rules, .. PlacementPolicy.Rules, .. ExchangePolicy.Rules]));
         services.AddSingleton<PartnerDirectory>();
         services.AddHostedService(provider => provider.GetRequiredService<PartnerDirectory>());
         services.AddSingleton<SigningKeys>();

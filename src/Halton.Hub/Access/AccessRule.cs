@@ -23,6 +23,9 @@ public sealed record AccessRule(
     IReadOnlySet<string> Purposes,
     string Relationship)
 {
+    /// <summary>In place of a resource: the door serves several, and the rule of each decides behind it.</summary>
+    public const string OfEachResource = "*";
+
     /// <summary>The interaction as the audit writes it.</summary>
     public string Letter { get; } = Interaction.ToString();
 

@@ -28,7 +28,7 @@ public sealed class AccessTable(IEnumerable<AccessRule> rules)
             throw new Fault(FaultKind.PermissionDenied, "KIND_NOT_ALLOWED", $"This call is not for your kind of organisation ({caller.Kind}).");
         }
 
-        if (!caller.Scopes.Allows(rule.Resource, rule.Interaction))
+        if (rule.Resource != AccessRule.OfEachResource && !caller.Scopes.Allows(rule.Resource, rule.Interaction))
         {
             throw new Fault(FaultKind.PermissionDenied, "SCOPE_MISSING", $"This call needs the scope system/{rule.Resource}.{rule.Interaction}.");
         }

@@ -1,3 +1,5 @@
+using Halton.Hub.Foundation;
+
 namespace Halton.Hub.Discharge;
 
 /// <summary>Which discharges a list shows; all that are given must hold.</summary>
@@ -21,6 +23,12 @@ public sealed record DischargeFilter
     /// <summary>Discharge Ready Date on or before.</summary>
     public DateOnly? ReadyTo { get; init; }
 
+    /// <summary>The trust's number of the spell.</summary>
+    public string? SpellIdentifier { get; init; }
+
     /// <summary>Changed at or after.</summary>
     public DateTimeOffset? ChangedSince { get; init; }
+
+    /// <summary>The person, and when.</summary>
+    public RecordNarrowing Narrowed { get; init; } = new();
 }

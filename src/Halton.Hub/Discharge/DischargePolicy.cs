@@ -24,8 +24,8 @@ public static class DischargePolicy
         new("AssignPathway", [Service + "AssignPathway", "care/Mutation.assignPathway"], "ServiceRequest", 'c', TrustsAndCouncils, DirectCare, Seen),
         new("ConfirmDischarge", [Service + "ConfirmDischarge", "care/Mutation.confirmDischarge"], "Encounter", 'u', Trusts, DirectCare, Seen),
         new("CancelDischarge", [Service + "CancelDischarge", "care/Mutation.cancelDischarge"], "Encounter", 'u', Trusts, DirectCare, Seen),
-        new("GetDischargeStatus", [Service + "GetDischargeStatus", "care/Query.dischargeStatus"], "Encounter", 'r', HealthAndCare, DirectCare, Seen),
-        new("ListDischarges", [Service + "ListDischarges", "care/Query.discharges"], "Encounter", 's', HealthAndCare, DirectCare, Seen),
+        new("GetDischargeStatus", [Service + "GetDischargeStatus", "care/Query.dischargeStatus", "fhir/Encounter.read"], "Encounter", 'r', HealthAndCare, DirectCare, Seen),
+        new("ListDischarges", [Service + "ListDischarges", "care/Query.discharges", "fhir/Encounter.search"], "Encounter", 's', HealthAndCare, DirectCare, Seen),
         new("WatchDischarges", [Service + "WatchDischarges", "care/Subscription.dischargeChanged"], "Encounter", 's', HealthAndCare, DirectCare, "the organisation is in the event's audience: those with access when it happened"),
     ];
 

@@ -20,6 +20,8 @@ public static class DischargeSlice
         .AddSingleton<WatchDischarges>()
         .AddSingleton(new Followers(EndStay.Follower))
         .AddSingleton<DischargeMessages>()
+        .AddSingleton<DischargeFhir>()
+        .AddSingleton(provider => DischargeFhir.Source(provider.GetRequiredService<DischargeFhir>(), provider.GetRequiredService<GetDischargeStatus>(), provider.GetRequiredService<ListDischarges>()))
         .AddSingleton<DischargeGrpc>()
         .AddSingleton<DischargeWordsGraph>()
         .AddSingleton<DischargeQueriesGraph>()

@@ -52,44 +52,25 @@ public sealed class ListDischarges(HubReads reads, SealedTokens tokens, Watch wa
     /// <summary>The query.</summary>
     internal static NpgsqlBatchCommand Query(string organization, DischargeFilter filter, Place? after, int limit, bool full = false)
     {
-        var command = new NpgsqlBatchCommand { Parameters = { new() { Value = organization } } };
-        var where = new List<string> { OwnRows };
-
-        if (filter.States.Count == 0 || filter.States.All(s => s <= DischargeState.Planned))
-        {
-            where.Add("a.open");
-        }
-        else if (filter.States.All(s => s > DischargeState.Planned))
-        {
-            where.Add("not a.open");
-        }
-
-        Add(filter.States.Count > 0, "s.state = any ({0})", filter.States.Select(s => (short)s).ToArray());
-        Add(filter.Site is not null, "s.site = {0}", filter.Site);
-        Add(filter.Ward is not null, "s.ward = {0}", filter.Ward);
-        Add(filter.Pathways.Count > 0, "s.pathway = any ({0})", filter.Pathways.ToArray());
-        Add(filter.ReadyFrom is not null, "s.discharge_ready_date >= {0}", filter.ReadyFrom);
-        Add(filter.ReadyTo is not null, "s.discharge_ready_date <= {0}", filter.ReadyTo);
-        Add(filter.ChangedSince is not null, "s.changed_at >= {0}", filter.ChangedSince);
-        if (after is not null)
-        {
-            Add(true, "a.admitted_at <= {0}", after.AdmittedAt);
-            Add(true, $"(a.admitted_at, a.stay_id) < (${command.Parameters.Count}, {{0}})", after.Id);
-        }
-
-        command.Parameters.Add(new() { Value = limit });
-        command.CommandText =
-            $"select {StatusSql.Columns}{(full ? ", " + StatusSql.DetailColumns : "")} from discharge.access a join discharge.stay s on s.id = a.stay_id where {string.Join(" and ", where)} order by a.admitted_at desc, a.stay_id desc limit ${command.Parameters.Count}";
-        return command;
-
-        void Add(bool given, string condition, object? value)
-        {
-            if (given)
-            {
-                command.Parameters.Add(new() { Value = value });
-                where.Add(string.Format(null, condition, $"${command.Parameters.Count}"));
-            }
-        }
+        var states = filter.States;
+        return new ListQuery()
+            .Where(OwnRows.Replace("$1", "{0}", StringComparison.Ordinal), organization)
+            .WhereIf(states.Count == 0 || states.All(s => s <= DischargeState.Planned), "a.open")
+            .WhereIf(states.Count > 0 && states.All(s => s > DischargeState.Planned), "not a.open")
+            .WhereIf(states.Count > 0, "s.state = any ({0})", states.Select(s => (short)s).ToArray())
+            .WhereIf(filter.Site is not null, "s.site = {0}", filter.Site)
+            .WhereIf(filter.Ward is not null, "s.ward = {0}", filter.Ward)
+            .WhereIf(filter.Pathways.Count > 0, "s.pathway = any ({0})", (object)filter.Pathways.ToArray())
+            .WhereIf(filter.ReadyFrom is not null, "s.discharge_ready_date >= {0}", filter.ReadyFrom)
+            .WhereIf(filter.ReadyTo is not null, "s.discharge_ready_date <= {0}", filter.ReadyTo)
+            .WhereIf(filter.ChangedSince is not null, "s.changed_at >= {0}", filter.ChangedSince)
+            .WhereIf(filter.SpellIdentifier is not null, "s.spell_identifier = {0}", filter.SpellIdentifier)
+            .Narrow(filter.Narrowed, "(s.nhs_number = {0} and (s.nhs_number_status = '01' or s.trust = $1))", "a.admitted_at", "s.changed_at")
+            .WhereIf(after is not null, "a.admitted_at <= {0} and (a.admitted_at, a.stay_id) < ({0}, {1})", after?.AdmittedAt, after?.Id)
+            .Command(
+                $"select {StatusSql.Columns}{(full ? ", " + StatusSql.DetailColumns : "")} from discharge.access a join discharge.stay s on s.id = a.stay_id",
+                "a.admitted_at desc, a.stay_id desc",
+                limit);
     }
 
     /// <summary>Where a page ended.</summary>

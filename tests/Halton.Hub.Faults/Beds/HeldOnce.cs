@@ -5,9 +5,12 @@ namespace Halton.Hub.Faults.Beds;
 /// <summary>Looks whether any bed was ever held twice at a time, from the moments of the holds alone, and whether the homes' capacity agrees with them.</summary>
 internal static class HeldOnce
 {
+    // Of the holds of one bed in the order in which they began: none begins before all earlier ones have ended.
     private const string Twice = """
-        select count(*) from carehomes.bed_hold a join carehomes.bed_hold b on b.home_id = a.home_id and b.bed_type = a.bed_type and b.bed_number = a.bed_number and b.id > a.id
-        where a.home_id = any ($1) and tstzrange(a.held_at, least(a.held_until, a.ended_at)) && tstzrange(b.held_at, least(b.held_until, b.ended_at))
+        select count(*) from (
+            select held_at, max(least(held_until, ended_at)) over (partition by home_id, bed_type, bed_number order by held_at, id rows between unbounded preceding and 1 preceding) as busy
+            from carehomes.bed_hold where home_id = any ($1)) holds
+        where held_at < busy
         """;
 
     // At each beginning of a hold: how many beds were held then, against how many there are.
@@ -29,7 +32,7 @@ internal static class HeldOnce
     {
         var holds = await ward.Count("select count(*) from carehomes.bed_hold where home_id = any ($1)", ct);
         var findings = new List<string>();
-        foreach (var (what, sql) in new[] { ("pairs of holds of one bed overlap", Twice), ("moments with more beds held than there are", TooMany), ("kinds of bed where capacity is not beds less holds", Disagreeing) })
+        foreach (var (what, sql) in new[] { ("holds begin while the bed is held", Twice), ("moments with more beds held than there are", TooMany), ("kinds of bed where capacity is not beds less holds", Disagreeing) })
         {
             if (await ward.Count(sql, ct) is > 0 and var count)
             {

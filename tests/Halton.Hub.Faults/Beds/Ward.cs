@@ -54,6 +54,7 @@ internal sealed class Ward : IAsyncDisposable
     public async Task<long> Count(string sql, CancellationToken ct)
     {
         await using var command = Source.CreateCommand(sql);
+        command.CommandTimeout = 300;
         command.Parameters.Add(new() { Value = HomeIds });
         return (long)(await command.ExecuteScalarAsync(ct))!;
     }

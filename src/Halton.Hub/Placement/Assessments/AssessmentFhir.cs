@@ -119,4 +119,20 @@ public sealed class AssessmentFhir(FhirWords words, CodeSystems codes)
     private static Integer? Number(int? number) => number is null ? null : new Integer(number);
 
     private static Quantity? Pounds(long? pence) => pence is null ? null : new Quantity(pence.Value / 100m, "GBP", FhirNames.Currency);
+
+    /// <summary>What the FHIR door serves of assessments.</summary>
+    internal static FhirSource Source(AssessmentFhir fhir, GetAssessment get, ListAssessments list) => new(
+        "QuestionnaireResponse",
+        "",
+        "Trusted assessments for care-home placements, in their latest version.",
+        ["completed", "amended"],
+        [],
+        async (call, id, ct) => fhir.Tell(await get.Run(call, id, 0, ct)),
+        async (call, query, ct) =>
+        {
+            var filter = new AssessmentFilter { Amended = query.Statuses is [var one] ? one == "amended" : null, Narrowed = query.Narrowed };
+            var page = await list.Run(call, filter, query.Count, query.PageToken, ct);
+            return new FhirPage([.. page.Assessments.Select(fhir.Tell)], page.NextPageToken);
+        },
+        Extensions);
 }

@@ -1,3 +1,5 @@
+using Halton.Hub.Foundation;
+
 namespace Halton.Hub.Placement.Assessments;
 
 /// <summary>Which assessments a list shows; all that are given must hold.</summary>
@@ -6,6 +8,12 @@ public sealed record AssessmentFilter
     /// <summary>The hub's id of a discharge.</summary>
     public string? DischargeId { get; init; }
 
+    /// <summary>Whether only those that were assessed anew, or only those that were not.</summary>
+    public bool? Amended { get; init; }
+
     /// <summary>Only those that can be offered on now: current and in date.</summary>
     public bool UsableOnly { get; init; }
+
+    /// <summary>The person, and when.</summary>
+    public RecordNarrowing Narrowed { get; init; } = new();
 }

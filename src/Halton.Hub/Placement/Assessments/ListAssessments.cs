@@ -22,19 +22,14 @@ public sealed class ListAssessments(HubReads reads, SealedTokens tokens, TimePro
         check.Settle();
         var binding = $"{call.Caller.Partner}\n{JsonSerializer.Serialize(filter)}";
         var after = Paging.Open<Place>(tokens, "assessments", binding, pageToken);
-        var query = WalledBatch.Command(
-            $"""
-            {AssessmentSql.Latest} where a.{PlacementPolicy.Column(call.Caller)} = $1 and ($2::uuid is null or a.stay_id = $2)
-                and (not $3 or (a.dispute_reason is null and a.valid_until > $4)) and ($5::timestamptz is null or (a.assessed_at, a.id) < ($5, $6))
-            order by a.assessed_at desc, a.id desc limit $7
-            """,
-            call.Organization,
-            new Npgsql.NpgsqlParameter<Guid?> { TypedValue = stay },
-            filter.UsableOnly,
-            clock.GetUtcNow(),
-            new Npgsql.NpgsqlParameter<DateTimeOffset?> { TypedValue = after?.AssessedAt },
-            after?.Id ?? Guid.Empty,
-            size + 1);
+        var query = new ListQuery()
+            .Where($"a.{PlacementPolicy.Column(call.Caller)} = {{0}}", call.Organization)
+            .WhereIf(stay is not null, "a.stay_id = {0}", stay)
+            .WhereIf(filter.UsableOnly, "a.dispute_reason is null and a.valid_until > {0}", clock.GetUtcNow())
+            .WhereIf(filter.Amended is not null, "(a.version > 1) = {0}", filter.Amended)
+            .Narrow(filter.Narrowed, "a.nhs_number = {0}", "a.assessed_at", "a.changed_at")
+            .WhereIf(after is not null, "(a.assessed_at, a.id) < ({0}, {1})", after?.AssessedAt, after?.Id)
+            .Command(AssessmentSql.Latest, "a.assessed_at desc, a.id desc", size + 1);
         var found = await reads.Look(call, query, AssessmentSql.Read, a => a.Id, null, ct);
         var page = found.Count > size ? found.GetRange(0, size) : found;
         return new AssessmentPage(page, found.Count > size ? Cursor(page[^1]) : "", Cursor);

@@ -33,19 +33,16 @@ public sealed class ListOffers(HubReads reads, SealedTokens tokens, Watch watch)
         var after = Paging.Open<Place>(tokens, "offers", binding, pageToken);
         Guid? home = Guid.TryParseExact(filter.CareHome?.Trim(), "D", out var id) ? id : null;
         var resume = after is null ? await watch.TokenForNow(call, WatchOffers.FilterOf(home), ct) : "";
-        var query = WalledBatch.Command(
-            $"""
-            {OfferSql.Select} where o.{PlacementPolicy.Column(call.Caller)} = $1 and o.state = any ($2) and ($3::uuid is null or o.stay_id = $3)
-                and ($4 = '' or h.location_id = $4 or h.id::text = $4) and ($5::timestamptz is null or (o.offered_at, o.id) < ($5, $6))
-            order by o.offered_at desc, o.id desc limit $7
-            """,
-            call.Organization,
-            filter.States.Count == 0 ? Standing : filter.States.ToArray(),
-            new NpgsqlParameter<Guid?> { TypedValue = stay },
-            filter.CareHome?.Trim() ?? "",
-            new NpgsqlParameter<DateTimeOffset?> { TypedValue = after?.OfferedAt },
-            after?.Id ?? Guid.Empty,
-            size + 1);
+        // A home learns who the person is once it has said yes, by asking for a number too.
+        var number = call.Caller.Kind == OrganizationKind.CareHome ? "(o.nhs_number = {0} and o.state in ('accepted', 'completed'))" : "o.nhs_number = {0}";
+        var query = new ListQuery()
+            .Where($"o.{PlacementPolicy.Column(call.Caller)} = {{0}}", call.Organization)
+            .Where("o.state = any ({0})", (object)(filter.States.Count == 0 ? Standing : [.. filter.States]))
+            .WhereIf(stay is not null, "o.stay_id = {0}", stay)
+            .WhereIf(!string.IsNullOrWhiteSpace(filter.CareHome), "(h.location_id = {0} or h.id::text = {0})", filter.CareHome?.Trim())
+            .Narrow(filter.Narrowed, number, "o.offered_at", "o.changed_at")
+            .WhereIf(after is not null, "(o.offered_at, o.id) < ({0}, {1})", after?.OfferedAt, after?.Id)
+            .Command(OfferSql.Select, "o.offered_at desc, o.id desc", size + 1);
         var found = await reads.Look(call, query, OfferSql.Read, o => o.Id, null, ct);
         var page = (found.Count > size ? found.GetRange(0, size) : found).ConvertAll(o => o.SeenFrom(call.Organization));
         return new OfferPage(page, found.Count > size ? Cursor(page[^1]) : "", resume, Cursor);

@@ -1,3 +1,5 @@
+using Halton.Hub.Foundation;
+
 namespace Halton.Hub.Placement.Offers;
 
 /// <summary>Which offers a list shows; all that are given must hold.</summary>
@@ -11,4 +13,7 @@ public sealed record OfferFilter
 
     /// <summary>The hub's id of a home, or CQC location id.</summary>
     public string? CareHome { get; init; }
+
+    /// <summary>The person, and when.</summary>
+    public RecordNarrowing Narrowed { get; init; } = new();
 }

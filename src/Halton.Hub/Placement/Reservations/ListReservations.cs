@@ -33,35 +33,17 @@ public sealed class ListReservations(HubReads reads, SealedTokens tokens)
 
     private static NpgsqlBatchCommand Query(Call call, ReservationFilter filter, Guid? stay, Place? after, int limit)
     {
-        var command = new NpgsqlBatchCommand { Parameters = { new() { Value = call.Organization } } };
-        var where = new List<string> { $"r.{PlacementPolicy.Column(call.Caller)} = $1" };
-        if (!filter.IncludeEnded)
-        {
-            where.Add("not r.ended and b.state = 'held' and b.held_until > clock_timestamp()");
-        }
-
         var byId = Guid.TryParseExact(filter.CareHome, "D", out var home);
-        Add(byId, "r.home_id = {0}", home);
-        Add(!byId && !string.IsNullOrEmpty(filter.CareHome), "h.location_id = {0}", filter.CareHome?.Trim());
-        Add(stay is not null, "r.stay_id = {0}", stay);
-        Add(after is not null, "(r.longest_until, r.id) > ({0}, {1})", after?.LongestUntil, after?.Id);
-        command.Parameters.Add(new() { Value = limit });
-        command.CommandText = $"{ReservationSql.Select} where {string.Join(" and ", where)} order by r.longest_until, r.id limit ${command.Parameters.Count}";
-        return command;
-
-        void Add(bool given, string condition, params object?[] values)
-        {
-            if (given)
-            {
-                var first = command.Parameters.Count;
-                foreach (var value in values)
-                {
-                    command.Parameters.Add(new() { Value = value });
-                }
-
-                where.Add(string.Format(null, condition, [.. values.Select((_, i) => $"${first + i + 1}")]));
-            }
-        }
+        return new ListQuery()
+            .Where($"r.{PlacementPolicy.Column(call.Caller)} = {{0}}", call.Organization)
+            .WhereIf(filter.States.Count > 0, "case when b.state = 'held' and b.held_until <= clock_timestamp() then 'expired' else b.state end = any ({0})", (object)filter.States.ToArray())
+            .WhereIf(filter.States.Count == 0 && !filter.IncludeEnded, "not r.ended and b.state = 'held' and b.held_until > clock_timestamp()")
+            .WhereIf(byId, "r.home_id = {0}", home)
+            .WhereIf(!byId && !string.IsNullOrEmpty(filter.CareHome), "h.location_id = {0}", filter.CareHome?.Trim())
+            .WhereIf(stay is not null, "r.stay_id = {0}", stay)
+            .Narrow(filter.Narrowed, "exists (select from placement.assessment m where m.id = r.assessment_id and m.nhs_number = {0})", "b.held_at", "r.changed_at")
+            .WhereIf(after is not null, "(r.longest_until, r.id) > ({0}, {1})", after?.LongestUntil, after?.Id)
+            .Command(ReservationSql.Select, "r.longest_until, r.id", limit);
     }
 
     /// <summary>Where a page ended.</summary>

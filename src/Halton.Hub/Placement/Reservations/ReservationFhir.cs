@@ -4,6 +4,7 @@ using Halton.Hub.Data;
 using Halton.Hub.Foundation;
 using Halton.Hub.Transport.Fhir;
 using Hl7.Fhir.Model;
+using Hl7.Fhir.Utility;
 using FhirTask = Hl7.Fhir.Model.Task;
 
 namespace Halton.Hub.Placement.Reservations;
@@ -92,4 +93,22 @@ public sealed class ReservationFhir(FhirWords words, CodeSystems codes)
         check.Settle();
         return state;
     }
+
+    /// <summary>What the FHIR door serves of reservations.</summary>
+    internal static FhirSource Source(ReservationFhir fhir, GetReservation get, ListReservations list) => new(
+        "Task",
+        Code,
+        "Beds that are held for somebody.",
+        [.. States.Values.Select(Status)],
+        [],
+        async (call, id, ct) => fhir.Tell(await get.Run(call, id, ct)),
+        async (call, query, ct) =>
+        {
+            var states = States.Where(s => query.Statuses.Contains(Status(s.Value))).Select(s => s.Key);
+            var page = await list.Run(call, new ReservationFilter { States = [.. states], IncludeEnded = true, Narrowed = query.Narrowed }, query.Count, query.PageToken, ct);
+            return new FhirPage([.. page.Reservations.Select(fhir.Tell)], page.NextPageToken);
+        },
+        Extensions);
+
+    private static string Status(FhirTask.TaskStatus status) => EnumUtility.GetLiteral(status);
 }

@@ -1,3 +1,5 @@
+using Halton.Hub.Foundation;
+
 namespace Halton.Hub.Placement.Reservations;
 
 /// <summary>Which reservations a list shows; all that are given must hold.</summary>
@@ -9,6 +11,12 @@ public sealed record ReservationFilter
     /// <summary>The hub's id of a home, or CQC location id.</summary>
     public string? CareHome { get; init; }
 
+    /// <summary>Any of these states, as the clock of the database has them; none means as the next one says.</summary>
+    public IReadOnlyList<string> States { get; init; } = [];
+
     /// <summary>Also those that have ended.</summary>
     public bool IncludeEnded { get; init; }
+
+    /// <summary>The person, and when.</summary>
+    public RecordNarrowing Narrowed { get; init; } = new();
 }

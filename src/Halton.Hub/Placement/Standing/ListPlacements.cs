@@ -39,41 +39,19 @@ public sealed class ListPlacements(HubReads reads, SealedTokens tokens)
     /// <summary>The query.</summary>
     internal static NpgsqlBatchCommand Query(string organization, PlacementFilter filter, Place? after, int limit)
     {
-        var command = new NpgsqlBatchCommand { Parameters = { new() { Value = organization } } };
-        var where = new List<string> { OwnRows };
-        if (!filter.IncludeEnded)
-        {
-            where.Add("p.ended_on is null");
-        }
-
-        if (filter.OutOfBoroughOnly)
-        {
-            where.Add(PlacementSql.Outside);
-        }
-
         var byId = Guid.TryParseExact(filter.CareHome, "D", out var home);
-        Add(byId, "p.home_id = {0}", home);
-        Add(!byId && !string.IsNullOrEmpty(filter.CareHome), "h.location_id = {0}", filter.CareHome?.Trim());
-        Add(filter.ReviewDueBy is not null, "p.review_due <= {0}", filter.ReviewDueBy);
-        Add(after is not null, "(p.review_due, p.id) > ({0}, {1})", after?.ReviewDue, after?.Id);
-        command.Parameters.Add(new() { Value = limit });
-        command.CommandText =
-            $"{PlacementSql.Select} join placement.access a on a.placement_id = p.id where {string.Join(" and ", where)} order by p.review_due, p.id limit ${command.Parameters.Count}";
-        return command;
-
-        void Add(bool given, string condition, params object?[] values)
-        {
-            if (given)
-            {
-                var first = command.Parameters.Count;
-                foreach (var value in values)
-                {
-                    command.Parameters.Add(new() { Value = value });
-                }
-
-                where.Add(string.Format(null, condition, [.. values.Select((_, i) => $"${first + i + 1}")]));
-            }
-        }
+        return new ListQuery()
+            .Where(OwnRows.Replace("$1", "{0}", StringComparison.Ordinal), organization)
+            .WhereIf(!filter.IncludeEnded && !filter.EndedOnly, "p.ended_on is null")
+            .WhereIf(filter.EndedOnly, "p.ended_on is not null")
+            .WhereIf(filter.CaseReference is not null, "p.case_reference = {0}", filter.CaseReference)
+            .WhereIf(filter.OutOfBoroughOnly, PlacementSql.Outside)
+            .WhereIf(byId, "p.home_id = {0}", home)
+            .WhereIf(!byId && !string.IsNullOrEmpty(filter.CareHome), "h.location_id = {0}", filter.CareHome?.Trim())
+            .WhereIf(filter.ReviewDueBy is not null, "p.review_due <= {0}", filter.ReviewDueBy)
+            .Narrow(filter.Narrowed, "p.nhs_number = {0}", "p.started_on", "p.changed_at")
+            .WhereIf(after is not null, "(p.review_due, p.id) > ({0}, {1})", after?.ReviewDue, after?.Id)
+            .Command($"{PlacementSql.Select} join placement.access a on a.placement_id = p.id", "p.review_due, p.id", limit);
     }
 
     /// <summary>Where a page ended.</summary>

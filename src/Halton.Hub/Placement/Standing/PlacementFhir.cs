@@ -94,4 +94,26 @@ public sealed class PlacementFhir(FhirWords words, CodeSystems codes)
         check.Settle();
         return state;
     }
+
+    /// <summary>What the FHIR door serves of placements.</summary>
+    internal static FhirSource Source(PlacementFhir fhir, GetPlacement get, ListPlacements list) => new(
+        "EpisodeOfCare",
+        "",
+        "That people live in care homes.",
+        ["active", "finished"],
+        [FhirNames.CaseReference],
+        async (call, id, ct) => fhir.Tell(await get.Run(call, id, ct)),
+        async (call, query, ct) =>
+        {
+            var filter = new PlacementFilter
+            {
+                IncludeEnded = query.Statuses.Count != 1,
+                EndedOnly = query.Statuses is ["finished"],
+                CaseReference = query.Identifier?.Value,
+                Narrowed = query.Narrowed,
+            };
+            var page = await list.Run(call, filter, query.Count, query.PageToken, ct);
+            return new FhirPage([.. page.Placements.Select(fhir.Tell)], page.NextPageToken);
+        },
+        Extensions);
 }

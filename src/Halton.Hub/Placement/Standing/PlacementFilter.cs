@@ -1,3 +1,5 @@
+using Halton.Hub.Foundation;
+
 namespace Halton.Hub.Placement.Standing;
 
 /// <summary>Which placements a list shows; all that are given must hold.</summary>
@@ -12,6 +14,15 @@ public sealed record PlacementFilter
     /// <summary>Only those whose review is due on or before this day.</summary>
     public DateOnly? ReviewDueBy { get; init; }
 
+    /// <summary>The council's own reference of the person's case.</summary>
+    public string? CaseReference { get; init; }
+
+    /// <summary>Only those that have ended.</summary>
+    public bool EndedOnly { get; init; }
+
     /// <summary>Also those that have ended.</summary>
     public bool IncludeEnded { get; init; }
+
+    /// <summary>The person, and when.</summary>
+    public RecordNarrowing Narrowed { get; init; } = new();
 }

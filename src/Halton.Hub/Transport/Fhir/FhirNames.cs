@@ -21,6 +21,12 @@ public static class FhirNames
     /// <summary>CQC location id of a care home.</summary>
     public const string CqcLocation = Own + "identifier/cqc-location";
 
+    /// <summary>Where UK Core's extensions are defined.</summary>
+    public const string UkCoreExtension = "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-";
+
+    /// <summary>A trust's number of a spell in hospital; unique in that trust.</summary>
+    public const string Spell = Own + "identifier/spell";
+
     /// <summary>A council's own reference of a person's case; unique in that council.</summary>
     public const string CaseReference = Own + "identifier/case-reference";
 

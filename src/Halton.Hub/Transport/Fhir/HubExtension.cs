@@ -3,8 +3,7 @@ using Hl7.Fhir.Model;
 namespace Halton.Hub.Transport.Fhir;
 
 /// <summary>
-/// An extension of the hub's own: what R4 and UK Core have no element for. Each is published as a StructureDefinition in
-/// <c>schema/fhir</c>.
+/// An extension: what R4 has no element for. Those of the hub's own are published as StructureDefinitions in <c>schema/fhir</c>.
 /// </summary>
 /// <param name="Name">Its name in kebab case, the last part of its address.</param>
 /// <param name="Type">The FHIR datatype of its value, for example <c>dateTime</c>.</param>
@@ -12,8 +11,11 @@ namespace Halton.Hub.Transport.Fhir;
 /// <param name="Contexts">The elements that can carry it, for example <c>Task</c>.</param>
 public sealed record HubExtension(string Name, string Type, string Meaning, params string[] Contexts)
 {
+    /// <summary>Where it is defined: by the hub, or by UK Core.</summary>
+    public string Base { get; init; } = FhirNames.Own + "StructureDefinition/";
+
     /// <summary>Its address.</summary>
-    public string Url => FhirNames.Own + "StructureDefinition/" + Name;
+    public string Url => Base + Name;
 
     /// <summary>Writes a value; nothing when there is none.</summary>
     public void Put(IExtendable to, DataType? value)

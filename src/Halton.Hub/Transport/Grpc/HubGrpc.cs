@@ -2,9 +2,11 @@ using Grpc.AspNetCore.Server;
 using Halton.Hub.CareHomes;
 using Halton.Hub.Contracts.Carehome.V1;
 using Halton.Hub.Contracts.Discharge.V1;
+using Halton.Hub.Contracts.Exchange.V1;
 using Halton.Hub.Contracts.Placement.V1;
 using Halton.Hub.Discharge;
 using Halton.Hub.Placement;
+using Halton.Hub.Transport.Fhir;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,7 +31,7 @@ internal static class HubGrpc
         services.AddGrpcHealthChecks(health =>
         {
             health.Services.Map("", check => check.Tags.Contains("ready"));
-            foreach (var service in options.Serves ? new[] { DischargeService.Descriptor, CareHomeService.Descriptor, PlacementService.Descriptor } : [])
+            foreach (var service in options.Serves ? new[] { DischargeService.Descriptor, CareHomeService.Descriptor, PlacementService.Descriptor, FhirExchangeService.Descriptor } : [])
             {
                 health.Services.Map(service.FullName, check => check.Tags.Contains("ready"));
             }
@@ -46,6 +48,7 @@ internal static class HubGrpc
         app.MapGrpcService<DischargeGrpc>();
         app.MapGrpcService<CareHomeGrpc>();
         app.MapGrpcService<PlacementGrpc>();
+        app.MapGrpcService<ExchangeGrpc>();
         if (development)
         {
             app.MapGrpcReflectionService();

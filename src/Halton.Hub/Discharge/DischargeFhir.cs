@@ -1,0 +1,146 @@
+using Halton.Hub.Data;
+using Halton.Hub.Foundation;
+using Halton.Hub.Transport.Fhir;
+using Hl7.Fhir.Model;
+
+namespace Halton.Hub.Discharge;
+
+/// <summary>
+/// A discharge as an inpatient Encounter, and back. Encounter.status is coarser than the hub's states: <c>in-progress</c> until the person has
+/// left; the exact state stands in an extension. The person is named by NHS number, with UK Core's verification status.
+/// </summary>
+public sealed class DischargeFhir(FhirWords words, CodeSystems codes)
+{
+    /// <summary>The statuses, with the states behind each.</summary>
+    public static readonly IReadOnlyDictionary<string, DischargeState[]> Statuses = new Dictionary<string, DischargeState[]>
+    {
+        ["in-progress"] = [DischargeState.Admitted, DischargeState.Ready, DischargeState.Planned],
+        ["finished"] = [DischargeState.Discharged],
+        ["cancelled"] = [DischargeState.Cancelled],
+    };
+
+    /// <summary>The extensions that it can carry.</summary>
+    public static IReadOnlyList<HubExtension> Extensions =>
+        [NumberStatus, AdmissionMethod, DischargeMethod, State, MeetsCriteria, ReviewedAt, ReadyDate, PlannedDate, Pathway, HubReferred, CancelReason];
+
+    private const string ActCode = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
+    private const string PhysicalType = "http://terminology.hl7.org/CodeSystem/location-physical-type";
+
+    private static readonly HubExtension NumberStatus = new("NHSNumberVerificationStatus", "CodeableConcept", "How sure the NHS number is.", "Identifier") { Base = FhirNames.UkCoreExtension };
+    private static readonly HubExtension AdmissionMethod = new("AdmissionMethod", "CodeableConcept", "How the person was admitted.", "Encounter.hospitalization") { Base = FhirNames.UkCoreExtension };
+    private static readonly HubExtension DischargeMethod = new("DischargeMethod", "CodeableConcept", "How the person left.", "Encounter") { Base = FhirNames.UkCoreExtension };
+    private static readonly HubExtension State = new("discharge-state", "code", "Where the discharge is: admitted, ready, planned, discharged or cancelled.", "Encounter");
+    private static readonly HubExtension MeetsCriteria = new("meets-criteria-to-reside", "boolean", "Whether the person met the criteria to reside at the latest review.", "Encounter");
+    private static readonly HubExtension ReviewedAt = new("criteria-reviewed-at", "dateTime", "When the criteria to reside were last reviewed.", "Encounter");
+    private static readonly HubExtension ReadyDate = new("discharge-ready-date", "date", "Discharge Ready Date: the day on which the person no longer met the criteria to reside.", "Encounter");
+    private static readonly HubExtension PlannedDate = new("planned-discharge-date", "date", "The day on which the ward expects to discharge.", "Encounter");
+    private static readonly HubExtension Pathway = new("discharge-pathway", "CodeableConcept", "The discharge pathway, P0 to P3.", "Encounter");
+    private static readonly HubExtension HubReferred = new("care-transfer-hub-referred", "boolean", "Whether the care transfer hub has the referral.", "Encounter");
+    private static readonly HubExtension CancelReason = new("discharge-cancel-reason", "CodeableConcept", "Why the discharge was cancelled.", "Encounter");
+
+    /// <summary>Tells it.</summary>
+    public Encounter Tell(DischargeStatus state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var number = new Identifier(FhirNames.NhsNumber, state.NhsNumber);
+        NumberStatus.Put(number, words.Concept(DischargeCodes.NhsNumberStatus, state.NhsNumberStatus));
+        var told = new Encounter
+        {
+            Id = state.Id.ToString(),
+            Meta = FhirWords.Meta(state.Etag, state.ChangedAt),
+            Identifier = [new Identifier(FhirNames.Spell, state.SpellIdentifier)],
+            Status = state.State switch
+            {
+                DischargeState.Discharged => Encounter.EncounterStatus.Finished,
+                DischargeState.Cancelled => Encounter.EncounterStatus.Cancelled,
+                _ => Encounter.EncounterStatus.InProgress,
+            },
+            Class = new Hl7.Fhir.Model.Coding(ActCode, "IMP", "inpatient encounter"),
+            Subject = new ResourceReference { Type = "Patient", Identifier = number },
+            Period = new Period { StartElement = FhirWords.Moment(state.AdmittedAt), EndElement = FhirWords.Moment(state.DischargedAt) },
+            Location =
+            [
+                new() { Location = FhirWords.ByIdentifier("Location", FhirNames.OdsSite, state.Site) },
+                new() { Location = new ResourceReference { Type = "Location", Display = state.Ward }, PhysicalType = new CodeableConcept(PhysicalType, "wa", "Ward", null) },
+            ],
+            ServiceProvider = FhirWords.ByIdentifier("Organization", FhirNames.OdsOrganization, state.Trust),
+        };
+        var hospital = new Encounter.HospitalizationComponent
+        {
+            AdmitSource = words.Concept(DischargeCodes.AdmitSource, state.AdmitSource),
+            DischargeDisposition = words.Concept(DischargeCodes.DischargeDestination, state.DischargeDestination),
+        };
+        AdmissionMethod.Put(hospital, words.Concept(DischargeCodes.AdmissionMethod, state.AdmissionMethod));
+        told.Hospitalization = hospital.EnumerateElements().Any() ? hospital : null;
+        DischargeMethod.Put(told, words.Concept(DischargeCodes.DischargeMethod, state.DischargeMethod));
+        State.Put(told, new Code(state.State.ToString().ToLowerInvariant()));
+        MeetsCriteria.Put(told, state.MeetsCriteria is { } meets ? new FhirBoolean(meets) : null);
+        ReviewedAt.Put(told, FhirWords.Moment(state.LastReviewedAt));
+        ReadyDate.Put(told, FhirWords.Day(state.DischargeReadyDate));
+        PlannedDate.Put(told, FhirWords.Day(state.PlannedDischargeDate));
+        Pathway.Put(told, words.Concept(DischargeCodes.Pathway, state.Pathway));
+        HubReferred.Put(told, new FhirBoolean(state.CareTransferHubReferred));
+        CancelReason.Put(told, words.Concept(DischargeCodes.CancelReason, state.CancelReason, state.CancelReasonText));
+        return told;
+    }
+
+    /// <summary>Reads it. Faults name the element.</summary>
+    public DischargeStatus Take(Encounter from)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        var check = new FieldChecks();
+        var since = from.Period?.StartElement is { } on && on.TryToDateTimeOffset(out var moment) ? moment : DateTimeOffset.UnixEpoch;
+        var taking = new FhirTaking(codes, check, LondonTime.Day(since));
+        var (etag, changedAt) = taking.Meta(from.Meta);
+        var number = from.Subject?.Identifier;
+        check.That(number?.System == FhirNames.NhsNumber, "subject", "REFERENCE_UNKNOWN", $"Name the person by an identifier of {FhirNames.NhsNumber}, if only with its verification status.");
+        var said = State.Get<Code>(from)?.Value;
+        check.That(Enum.TryParse<DischargeState>(said, ignoreCase: true, out var state) && Enum.IsDefined(state), "extension(discharge-state)", "STATUS_UNKNOWN", "One of admitted, ready, planned, discharged, cancelled.");
+        var told = new DischargeStatus
+        {
+            Id = taking.Id(from.Id, "id"),
+            Trust = taking.Identifier(from.ServiceProvider, FhirNames.OdsOrganization, "serviceProvider", required: true)!,
+            Site = taking.Identifier(from.Location.FirstOrDefault()?.Location, FhirNames.OdsSite, "location[0].location", required: true)!,
+            Ward = check.Text(from.Location.ElementAtOrDefault(1)?.Location?.Display, "location[1].location.display", 100),
+            SpellIdentifier = check.Text(from.Identifier.Find(i => i.System == FhirNames.Spell)?.Value, "identifier", 100),
+            NhsNumber = number?.Value,
+            NhsNumberStatus = taking.Code(number is null ? null : NumberStatus.Get<CodeableConcept>(number), DischargeCodes.NhsNumberStatus, "subject.identifier.extension(NHSNumberVerificationStatus)", required: true)!,
+            AdmittedAt = taking.Moment(from.Period?.StartElement, "period.start", required: true) ?? default,
+            AdmissionMethod = taking.Code(from.Hospitalization is null ? null : AdmissionMethod.Get<CodeableConcept>(from.Hospitalization), DischargeCodes.AdmissionMethod, "hospitalization.extension(AdmissionMethod)"),
+            AdmitSource = taking.Code(from.Hospitalization?.AdmitSource, DischargeCodes.AdmitSource, "hospitalization.admitSource"),
+            PlannedDischargeDate = taking.Day(PlannedDate.Get<Date>(from)?.Value, "extension(planned-discharge-date)"),
+            State = state,
+            MeetsCriteria = MeetsCriteria.Get<FhirBoolean>(from)?.Value,
+            LastReviewedAt = taking.Moment(ReviewedAt.Get<FhirDateTime>(from), "extension(criteria-reviewed-at)"),
+            DischargeReadyDate = taking.Day(ReadyDate.Get<Date>(from)?.Value, "extension(discharge-ready-date)"),
+            Pathway = taking.Code(Pathway.Get<CodeableConcept>(from), DischargeCodes.Pathway, "extension(discharge-pathway)"),
+            CareTransferHubReferred = taking.Required(HubReferred.Get<FhirBoolean>(from)?.Value, "extension(care-transfer-hub-referred)") ?? default,
+            DischargedAt = taking.Moment(from.Period?.EndElement, "period.end"),
+            DischargeMethod = taking.Code(DischargeMethod.Get<CodeableConcept>(from), DischargeCodes.DischargeMethod, "extension(DischargeMethod)"),
+            DischargeDestination = taking.Code(from.Hospitalization?.DischargeDisposition, DischargeCodes.DischargeDestination, "hospitalization.dischargeDisposition"),
+            CancelReason = taking.Code(CancelReason.Get<CodeableConcept>(from), DischargeCodes.CancelReason, "extension(discharge-cancel-reason)"),
+            CancelReasonText = CancelReason.Get<CodeableConcept>(from)?.Text,
+            Etag = etag,
+            ChangedAt = changedAt,
+        };
+        check.Settle();
+        return told;
+    }
+
+    /// <summary>What the FHIR door serves of discharges.</summary>
+    internal static FhirSource Source(DischargeFhir fhir, GetDischargeStatus get, ListDischarges list) => new(
+        "Encounter",
+        "",
+        "Stays in hospital on their way to discharge.",
+        [.. Statuses.Keys],
+        [FhirNames.Spell],
+        async (call, id, ct) => fhir.Tell(await get.Run(call, null, id, full: false, ct)),
+        async (call, query, ct) =>
+        {
+            var states = query.Statuses.Count == 0 ? Enum.GetValues<DischargeState>() : query.Statuses.SelectMany(s => Statuses[s]).ToArray();
+            var filter = new DischargeFilter { States = states, SpellIdentifier = query.Identifier?.Value, Narrowed = query.Narrowed };
+            var page = await list.Run(call, filter, query.Count, query.PageToken, full: false, ct);
+            return new FhirPage([.. page.Discharges.Select(fhir.Tell)], page.NextPageToken);
+        },
+        Extensions);
+}
