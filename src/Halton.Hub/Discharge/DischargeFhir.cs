@@ -2,6 +2,7 @@ using Halton.Hub.Data;
 using Halton.Hub.Foundation;
 using Halton.Hub.Transport.Fhir;
 using Hl7.Fhir.Model;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Halton.Hub.Discharge;
 
@@ -128,19 +129,19 @@ public sealed class DischargeFhir(FhirWords words, CodeSystems codes)
     }
 
     /// <summary>What the FHIR door serves of discharges.</summary>
-    internal static FhirSource Source(DischargeFhir fhir, GetDischargeStatus get, ListDischarges list) => new(
+    internal static FhirSource Source(IServiceProvider services) => new(
         "Encounter",
         "",
         "Stays in hospital on their way to discharge.",
         [.. Statuses.Keys],
         [FhirNames.Spell],
-        async (call, id, ct) => fhir.Tell(await get.Run(call, null, id, full: false, ct)),
+        async (call, id, ct) => services.GetRequiredService<DischargeFhir>().Tell(await services.GetRequiredService<GetDischargeStatus>().Run(call, null, id, full: false, ct)),
         async (call, query, ct) =>
         {
             var states = query.Statuses.Count == 0 ? Enum.GetValues<DischargeState>() : query.Statuses.SelectMany(s => Statuses[s]).ToArray();
             var filter = new DischargeFilter { States = states, SpellIdentifier = query.Identifier?.Value, Narrowed = query.Narrowed };
-            var page = await list.Run(call, filter, query.Count, query.PageToken, full: false, ct);
-            return new FhirPage([.. page.Discharges.Select(fhir.Tell)], page.NextPageToken);
+            var page = await services.GetRequiredService<ListDischarges>().Run(call, filter, query.Count, query.PageToken, full: false, ct);
+            return new FhirPage([.. page.Discharges.Select(services.GetRequiredService<DischargeFhir>().Tell)], page.NextPageToken);
         },
         Extensions);
 }

@@ -21,7 +21,7 @@ public static class DischargeSlice
         .AddSingleton(new Followers(EndStay.Follower))
         .AddSingleton<DischargeMessages>()
         .AddSingleton<DischargeFhir>()
-        .AddSingleton(provider => DischargeFhir.Source(provider.GetRequiredService<DischargeFhir>(), provider.GetRequiredService<GetDischargeStatus>(), provider.GetRequiredService<ListDischarges>()))
+        .AddSingleton(DischargeFhir.Source)
         .AddSingleton<DischargeGrpc>()
         .AddSingleton<DischargeWordsGraph>()
         .AddSingleton<DischargeQueriesGraph>()

@@ -30,7 +30,7 @@ public static class PlacementSlice
         .AddSingleton<RemindReviews>()
         .AddSingleton<PlacementMessages>()
         .AddSingleton<PlacementFhir>()
-        .AddSingleton(provider => PlacementFhir.Source(provider.GetRequiredService<PlacementFhir>(), provider.GetRequiredService<GetPlacement>(), provider.GetRequiredService<ListPlacements>()))
+        .AddSingleton(PlacementFhir.Source)
         .AddSingleton<PlacementGrpc>()
         .AddSingleton<PlacementWordsGraph>()
         .AddSingleton<PlacementQueriesGraph>()

@@ -237,16 +237,16 @@ public sealed class PlacementFhirTests(OneHub one) : IClassFixture<OneHub>
             BedType = bed,
             BedNumber = number,
             State = state,
-            HeldAt = moments[0],
+            HeldAt = moments[1],
             HeldUntil = moments[3],
             LongestUntil = moments[4],
-            EndedAt = state == BedHold.Held ? null : moments[1],
+            EndedAt = state == BedHold.Held ? null : moments[2],
             ReleaseReason = state == BedHold.Released ? reason : null,
             Assessor = "HALTON-TA",
             Council = number % 2 == 0 ? "E06000006" : null,
             Trust = "RWW",
             Etag = "b7",
-            ChangedAt = moments[2],
+            ChangedAt = moments[number % 3],
         };
 
     private Gen<OfferState> Offer() =>

@@ -3,6 +3,7 @@ using Halton.Hub.Data;
 using Halton.Hub.Foundation;
 using Halton.Hub.Transport.Fhir;
 using Hl7.Fhir.Model;
+using Microsoft.Extensions.DependencyInjection;
 using FhirCode = Hl7.Fhir.Model.Coding;
 using Item = Hl7.Fhir.Model.QuestionnaireResponse.ItemComponent;
 
@@ -121,18 +122,18 @@ public sealed class AssessmentFhir(FhirWords words, CodeSystems codes)
     private static Quantity? Pounds(long? pence) => pence is null ? null : new Quantity(pence.Value / 100m, "GBP", FhirNames.Currency);
 
     /// <summary>What the FHIR door serves of assessments.</summary>
-    internal static FhirSource Source(AssessmentFhir fhir, GetAssessment get, ListAssessments list) => new(
+    internal static FhirSource Source(IServiceProvider services) => new(
         "QuestionnaireResponse",
         "",
         "Trusted assessments for care-home placements, in their latest version.",
         ["completed", "amended"],
         [],
-        async (call, id, ct) => fhir.Tell(await get.Run(call, id, 0, ct)),
+        async (call, id, ct) => services.GetRequiredService<AssessmentFhir>().Tell(await services.GetRequiredService<GetAssessment>().Run(call, id, 0, ct)),
         async (call, query, ct) =>
         {
             var filter = new AssessmentFilter { Amended = query.Statuses is [var one] ? one == "amended" : null, Narrowed = query.Narrowed };
-            var page = await list.Run(call, filter, query.Count, query.PageToken, ct);
-            return new FhirPage([.. page.Assessments.Select(fhir.Tell)], page.NextPageToken);
+            var page = await services.GetRequiredService<ListAssessments>().Run(call, filter, query.Count, query.PageToken, ct);
+            return new FhirPage([.. page.Assessments.Select(services.GetRequiredService<AssessmentFhir>().Tell)], page.NextPageToken);
         },
         Extensions);
 }

@@ -14,7 +14,7 @@ internal static class AssessmentsSlice
         .AddSingleton<ListAssessments>()
         .AddSingleton<AssessmentMessages>()
         .AddSingleton<AssessmentFhir>()
-        .AddSingleton(provider => AssessmentFhir.Source(provider.GetRequiredService<AssessmentFhir>(), provider.GetRequiredService<GetAssessment>(), provider.GetRequiredService<ListAssessments>()))
+        .AddSingleton(AssessmentFhir.Source)
         .AddSingleton<AssessmentQueriesGraph>()
         .AddSingleton<AssessmentMutationsGraph>()
         .AddSingleton(new GraphPart(HubSchemas.Care, typeof(AssessmentQueriesGraph), typeof(AssessmentMutationsGraph)) { Nodes = [AssessmentQueriesGraph.Node] });

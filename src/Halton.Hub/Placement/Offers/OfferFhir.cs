@@ -4,6 +4,7 @@ using Halton.Hub.Placement.Assessments;
 using Halton.Hub.Transport.Fhir;
 using Hl7.Fhir.Model;
 using Hl7.Fhir.Utility;
+using Microsoft.Extensions.DependencyInjection;
 using FhirTask = Hl7.Fhir.Model.Task;
 
 namespace Halton.Hub.Placement.Offers;
@@ -133,18 +134,18 @@ public sealed class OfferFhir(FhirWords words, CodeSystems codes)
     private static List<FhirTask.ParameterComponent> Some(IEnumerable<FhirTask.ParameterComponent?> inputs) => [.. inputs.OfType<FhirTask.ParameterComponent>()];
 
     /// <summary>What the FHIR door serves of offers.</summary>
-    internal static FhirSource Source(OfferFhir fhir, GetOffer get, ListOffers list) => new(
+    internal static FhirSource Source(IServiceProvider services) => new(
         "Task",
         Code,
         "Offers of a person to a care home.",
         [.. States.Values.Select(Status).Distinct()],
         [],
-        async (call, id, ct) => fhir.Tell(await get.Run(call, id, ct)),
+        async (call, id, ct) => services.GetRequiredService<OfferFhir>().Tell(await services.GetRequiredService<GetOffer>().Run(call, id, ct)),
         async (call, query, ct) =>
         {
             var states = States.Where(s => query.Statuses.Count == 0 || query.Statuses.Contains(Status(s.Value))).Select(s => s.Key);
-            var page = await list.Run(call, new OfferFilter { States = [.. states], Narrowed = query.Narrowed }, query.Count, query.PageToken, ct);
-            return new FhirPage([.. page.Offers.Select(fhir.Tell)], page.NextPageToken);
+            var page = await services.GetRequiredService<ListOffers>().Run(call, new OfferFilter { States = [.. states], Narrowed = query.Narrowed }, query.Count, query.PageToken, ct);
+            return new FhirPage([.. page.Offers.Select(services.GetRequiredService<OfferFhir>().Tell)], page.NextPageToken);
         },
         Extensions);
 

@@ -22,7 +22,7 @@ internal static class OffersSlice
         .AddSingleton<ExpireOffers>()
         .AddSingleton<OfferMessages>()
         .AddSingleton<OfferFhir>()
-        .AddSingleton(provider => OfferFhir.Source(provider.GetRequiredService<OfferFhir>(), provider.GetRequiredService<GetOffer>(), provider.GetRequiredService<ListOffers>()))
+        .AddSingleton(OfferFhir.Source)
         .AddSingleton<OfferQueriesGraph>()
         .AddSingleton<OfferMutationsGraph>()
         .AddSingleton<OfferSubscriptionsGraph>()

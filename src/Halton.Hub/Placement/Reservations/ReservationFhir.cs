@@ -5,6 +5,7 @@ using Halton.Hub.Foundation;
 using Halton.Hub.Transport.Fhir;
 using Hl7.Fhir.Model;
 using Hl7.Fhir.Utility;
+using Microsoft.Extensions.DependencyInjection;
 using FhirTask = Hl7.Fhir.Model.Task;
 
 namespace Halton.Hub.Placement.Reservations;
@@ -45,7 +46,8 @@ public sealed class ReservationFhir(FhirWords words, CodeSystems codes)
             Focus = FhirWords.To("QuestionnaireResponse", state.AssessmentId),
             Encounter = FhirWords.To("Encounter", state.StayId),
             AuthoredOnElement = FhirWords.Moment(state.HeldAt),
-            LastModifiedElement = FhirWords.Moment(state.ChangedAt),
+            // The clock of the database can be a breath ahead of the change that it was asked in.
+            LastModifiedElement = FhirWords.Moment(state.ChangedAt > state.HeldAt ? state.ChangedAt : state.HeldAt),
             ExecutionPeriod = new Period { StartElement = FhirWords.Moment(state.HeldAt), EndElement = FhirWords.Moment(state.EndedAt) },
             Requester = FhirWords.Organization(state.Assessor),
             Location = FhirWords.Home(state.HomeId, state.LocationId, state.HomeName),
@@ -95,18 +97,18 @@ public sealed class ReservationFhir(FhirWords words, CodeSystems codes)
     }
 
     /// <summary>What the FHIR door serves of reservations.</summary>
-    internal static FhirSource Source(ReservationFhir fhir, GetReservation get, ListReservations list) => new(
+    internal static FhirSource Source(IServiceProvider services) => new(
         "Task",
         Code,
         "Beds that are held for somebody.",
         [.. States.Values.Select(Status)],
         [],
-        async (call, id, ct) => fhir.Tell(await get.Run(call, id, ct)),
+        async (call, id, ct) => services.GetRequiredService<ReservationFhir>().Tell(await services.GetRequiredService<GetReservation>().Run(call, id, ct)),
         async (call, query, ct) =>
         {
             var states = States.Where(s => query.Statuses.Contains(Status(s.Value))).Select(s => s.Key);
-            var page = await list.Run(call, new ReservationFilter { States = [.. states], IncludeEnded = true, Narrowed = query.Narrowed }, query.Count, query.PageToken, ct);
-            return new FhirPage([.. page.Reservations.Select(fhir.Tell)], page.NextPageToken);
+            var page = await services.GetRequiredService<ListReservations>().Run(call, new ReservationFilter { States = [.. states], IncludeEnded = true, Narrowed = query.Narrowed }, query.Count, query.PageToken, ct);
+            return new FhirPage([.. page.Reservations.Select(services.GetRequiredService<ReservationFhir>().Tell)], page.NextPageToken);
         },
         Extensions);
 

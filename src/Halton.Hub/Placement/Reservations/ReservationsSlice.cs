@@ -19,7 +19,7 @@ internal static class ReservationsSlice
         .AddSingleton<ExpireReservation>()
         .AddSingleton<ReservationMessages>()
         .AddSingleton<ReservationFhir>()
-        .AddSingleton(provider => ReservationFhir.Source(provider.GetRequiredService<ReservationFhir>(), provider.GetRequiredService<GetReservation>(), provider.GetRequiredService<ListReservations>()))
+        .AddSingleton(ReservationFhir.Source)
         .AddSingleton<ReservationQueriesGraph>()
         .AddSingleton<ReservationMutationsGraph>()
         .AddSingleton(new GraphPart(HubSchemas.Care, typeof(ReservationQueriesGraph), typeof(ReservationMutationsGraph)) { Nodes = [ReservationQueriesGraph.Node] });

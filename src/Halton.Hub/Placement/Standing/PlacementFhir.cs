@@ -3,6 +3,7 @@ using Halton.Hub.Data;
 using Halton.Hub.Foundation;
 using Halton.Hub.Transport.Fhir;
 using Hl7.Fhir.Model;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Halton.Hub.Placement.Standing;
 
@@ -96,13 +97,13 @@ public sealed class PlacementFhir(FhirWords words, CodeSystems codes)
     }
 
     /// <summary>What the FHIR door serves of placements.</summary>
-    internal static FhirSource Source(PlacementFhir fhir, GetPlacement get, ListPlacements list) => new(
+    internal static FhirSource Source(IServiceProvider services) => new(
         "EpisodeOfCare",
         "",
         "That people live in care homes.",
         ["active", "finished"],
         [FhirNames.CaseReference],
-        async (call, id, ct) => fhir.Tell(await get.Run(call, id, ct)),
+        async (call, id, ct) => services.GetRequiredService<PlacementFhir>().Tell(await services.GetRequiredService<GetPlacement>().Run(call, id, ct)),
         async (call, query, ct) =>
         {
             var filter = new PlacementFilter
@@ -112,8 +113,8 @@ public sealed class PlacementFhir(FhirWords words, CodeSystems codes)
                 CaseReference = query.Identifier?.Value,
                 Narrowed = query.Narrowed,
             };
-            var page = await list.Run(call, filter, query.Count, query.PageToken, ct);
-            return new FhirPage([.. page.Placements.Select(fhir.Tell)], page.NextPageToken);
+            var page = await services.GetRequiredService<ListPlacements>().Run(call, filter, query.Count, query.PageToken, ct);
+            return new FhirPage([.. page.Placements.Select(services.GetRequiredService<PlacementFhir>().Tell)], page.NextPageToken);
         },
         Extensions);
 }

@@ -32,6 +32,9 @@ public static class FhirJson
     /// <summary>Writes it.</summary>
     public static string Write(Resource resource) => Serializer.SerializeToString(resource);
 
+    /// <summary>Writes it for people to read.</summary>
+    public static string Pretty(Resource resource) => Serializer.SerializeToString(resource, pretty: true).ReplaceLineEndings("\n");
+
     /// <summary>
     /// Reads a resource of any R4 type. Each fault names the element: what the parser calls wrong under its own code, an invariant under its
     /// key, a reference to a resource that cannot stand there as REFERENCE_TARGET.
