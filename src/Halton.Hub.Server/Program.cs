@@ -12,6 +12,7 @@ var commands = new Command("./hub", "The integration hub of the One Halton partn
     PartnerCommand.Create(),
     MigrateCommand.Create(),
     SeedCommand.Create(),
+    PostcodesCommand.Create(),
     AuditCommand.Create(),
     JobsCommand.Create(),
     SchemaCommand.Create(),

@@ -18,7 +18,7 @@ public static class DischargeSlice
         .AddSingleton<GetDischargeStatus>()
         .AddSingleton<ListDischarges>()
         .AddSingleton<WatchDischarges>()
-        .AddSingleton(new Followers(EndStay.Follower))
+        .AddSingleton(new Followers(EndStay.Follower, ShareWithAssessors.Follower))
         .AddSingleton<DischargeMessages>()
         .AddSingleton<DischargeFhir>()
         .AddSingleton(DischargeFhir.Source)

@@ -106,12 +106,12 @@ public sealed class HomesTests(OneHub one) : IClassFixture<OneHub>
         {
             RequestId = RequestId(),
             CareHome = home.LocationId,
-            Beds = { new DeclaredBeds { BedType = new Coding { Code = "general-nursing" }, Maximum = 11 } },
+            Beds = { new DeclaredBeds { BedType = new Coding { Code = "general-nursing" }, Maximum = 11, WeeklyPricePence = 98_750 } },
             Capabilities = { new Capability { Code = new Coding { Code = "bariatric" }, MaxKg = 180 }, new Capability { Code = new Coding { Code = "peg" } } },
             Etag = home.Etag,
         };
         var declared = await Homes("care-home-2").DeclareBedsAsync(request);
-        Assert.Equal(("general-nursing", 11), (Assert.Single(declared.Beds).BedType.Code, declared.Beds[0].Maximum));
+        Assert.Equal(("general-nursing", 11, 98_750), (Assert.Single(declared.Beds).BedType.Code, declared.Beds[0].Maximum, declared.Beds[0].WeeklyPricePence));
         Assert.Equal(["bariatric", "peg"], declared.Capabilities.Select(c => c.Code.Code));
         Assert.Equal(declared, await Homes("care-home-2").DeclareBedsAsync(request));
         Assert.Equal(declared.Beds, (await Homes("hbc").GetCareHomeAsync(new GetCareHomeRequest { CareHome = home.CareHomeId })).Beds);
@@ -122,7 +122,10 @@ public sealed class HomesTests(OneHub one) : IClassFixture<OneHub>
         await Homes("care-home-2").DeclareBedsAsync(again).Refused(StatusCode.Aborted, "ETAG_MISMATCH");
         again.Etag = declared.Etag;
         await Homes("care-home-1").DeclareBedsAsync(again).Refused(StatusCode.PermissionDenied, "NOT_YOURS");
-        Assert.Equal(2, (await Homes("hbc").DeclareBedsAsync(again)).Capabilities.Count);
+        again.Beds[0].WeeklyPricePence = 0;
+        var silent = await Homes("hbc").DeclareBedsAsync(again);
+        Assert.Equal((2, 0), (silent.Capabilities.Count, silent.Beds[0].WeeklyPricePence));
+        Assert.True(await hub.Value<bool>("select weekly_price_pence is null from carehomes.declared_beds where home_id = $1 and bed_type = 'general-nursing'", Guid.Parse(home.CareHomeId)));
         (again.RequestId, again.CareHome) = (RequestId(), "1-999000042");
         await Homes("hbc").DeclareBedsAsync(again).Refused(StatusCode.PermissionDenied, "NOT_YOURS");
     }
@@ -133,14 +136,14 @@ public sealed class HomesTests(OneHub one) : IClassFixture<OneHub>
         var request = new DeclareBedsRequest
         {
             CareHome = "1-999000003",
-            Beds = { new DeclaredBeds { BedType = new Coding { Code = "ypd" }, Maximum = -1 }, new DeclaredBeds { BedType = new Coding { Code = "ypd" }, Maximum = 1001 } },
+            Beds = { new DeclaredBeds { BedType = new Coding { Code = "ypd" }, Maximum = -1, WeeklyPricePence = -1 }, new DeclaredBeds { BedType = new Coding { Code = "ypd" }, Maximum = 1001, WeeklyPricePence = 2_000_001 } },
             Capabilities = { new Capability { Code = new Coding { Code = "bariatric" } }, new Capability { Code = new Coding { Code = "peg" }, MaxKg = 90 }, new Capability { Code = new Coding { Code = "flying" } } },
         };
         var refusal = (await Homes("care-home-3").DeclareBedsAsync(request).Refused(StatusCode.InvalidArgument, "REQUIRED")).GetDetail<Google.Rpc.BadRequest>();
         Assert.Equal(
             new[]
             {
-                ("request_id", "REQUIRED"), ("beds[0].maximum", "OUT_OF_RANGE"), ("beds[1].maximum", "OUT_OF_RANGE"), ("beds[1].bed_type", "TWICE"),
+                ("request_id", "REQUIRED"), ("beds[0].maximum", "OUT_OF_RANGE"), ("beds[1].maximum", "OUT_OF_RANGE"), ("beds[0].weekly_price_pence", "OUT_OF_RANGE"), ("beds[1].weekly_price_pence", "OUT_OF_RANGE"), ("beds[1].bed_type", "TWICE"),
                 ("capabilities[0].max_kg", "OUT_OF_RANGE"), ("capabilities[1].max_kg", "NOT_EXPECTED"), ("capabilities[2].code", "CODE_UNKNOWN"), ("etag", "REQUIRED"),
             }.Order(),
             refusal.FieldViolations.Select(v => (v.Field, v.Reason)).Order());
