@@ -19,6 +19,8 @@ internal static partial class ReservationsRow
     private const double Least = 0.6;
     private const int Callers = 64;
     private const int Beds = 5;
+    // As many as a hub has connections on two cores: more of them only wait for each other.
+    private const int Connections = 16;
     private const string Assessors = "trusted-assessor";
 
     /// <summary>Measures it.</summary>
@@ -35,7 +37,7 @@ internal static partial class ReservationsRow
         using var tokens = hub.TokensOf(Assessors, "TREAT");
         using var callers = new ReservationCallers(hub.Grpc, [.. Enumerable.Range(1, Callers).Select(n => ($"{WardSql.Uuid($"{name} assessed {n}")}", $"1-{name}-{n}"))], Headers);
         var script = await Script(hub, callers, name, ct);
-        using var reference = await Pgbench.For(hub.Database, "hub_app", Callers, [script], ct);
+        using var reference = await Pgbench.For(hub.Database, "hub_app", Connections, [script], ct);
         var postmaster = await hub.Database.Postmaster(ct);
         var duel = await Duel.Run(
             options,

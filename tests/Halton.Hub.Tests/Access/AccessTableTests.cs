@@ -5,6 +5,7 @@ using Halton.Hub.Access;
 using Halton.Hub.CareHomes;
 using Halton.Hub.Contracts.Discharge.V1;
 using Halton.Hub.Tests.Hosts;
+using Halton.Hub.Transport.Fhir;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -37,14 +38,33 @@ public sealed class AccessTableTests(OneHub one) : IClassFixture<OneHub>
     public void Every_rule_says_everything() => Assert.All(hub.Services.GetRequiredService<AccessTable>().Doors, door =>
     {
         var rule = door.Value;
-        Assert.True(char.IsAsciiLetterUpper(rule.Resource[0]) && "cruds".Contains(rule.Interaction, StringComparison.Ordinal), rule.Name);
+        var eachItsOwn = ExchangePolicy.Rules.Contains(rule);
+        Assert.True(rule.Resource == AccessRule.OfEachResource ? eachItsOwn : char.IsAsciiLetterUpper(rule.Resource[0]), rule.Name);
+        Assert.True("cruds".Contains(rule.Interaction, StringComparison.Ordinal), rule.Name);
         // A query's field is named after what it answers and an address after what is there, everything else after the operation.
-        Assert.All(rule.Doors.Where(d => !d.StartsWith("http/", StringComparison.Ordinal) && !d.Contains("/Query.", StringComparison.Ordinal) && !d.Contains("/Subscription.", StringComparison.Ordinal)), d => Assert.Equal(rule.Name, d.Split('/', '.')[^1], ignoreCase: true));
+        Assert.All(rule.Doors.Where(d => !eachItsOwn && !d.StartsWith("http/", StringComparison.Ordinal) && !d.StartsWith("fhir/", StringComparison.Ordinal) && !d.Contains("/Query.", StringComparison.Ordinal) && !d.Contains("/Subscription.", StringComparison.Ordinal)), d => Assert.Equal(rule.Name, d.Split('/', '.')[^1], ignoreCase: true));
         Assert.NotEmpty(rule.Kinds);
         Assert.NotEmpty(rule.Relationship);
         // What is about nobody: the directory, and care homes, whose tables say so of themselves.
-        Assert.True(rule.AboutPerson || door.Key.StartsWith("directory/", StringComparison.Ordinal) || door.Key.StartsWith("http/openreferral.", StringComparison.Ordinal) || CareHomePolicy.Rules.Contains(rule), door.Key);
+        Assert.True(rule.AboutPerson || eachItsOwn || door.Key.StartsWith("directory/", StringComparison.Ordinal) || door.Key.StartsWith("http/openreferral.", StringComparison.Ordinal) || CareHomePolicy.Rules.Contains(rule), door.Key);
     });
+
+    [Fact]
+    public void Each_resource_of_the_FHIR_door_is_open_where_its_own_operations_are()
+    {
+        var table = hub.Services.GetRequiredService<AccessTable>();
+        var doors = hub.Services.GetServices<FhirSource>().SelectMany(source => new[] { (source, "read", 'r'), (source, "search", 's') }).ToList();
+        foreach (var (source, interaction, letter) in doors)
+        {
+            var rule = table.Find(source.Door(interaction));
+            Assert.Equal((source.Type, letter), (rule.Resource, rule.Interaction));
+            Assert.True(rule.AboutPerson);
+            Assert.Contains(rule.Doors, d => d.StartsWith("halton.hub.", StringComparison.Ordinal));
+            Assert.Superset(rule.Kinds.ToHashSet(), ExchangePolicy.Rules[0].Kinds.ToHashSet());
+        }
+
+        Assert.Equal(doors.Select(d => d.source.Door(d.Item2)).Order(), table.Doors.Keys.Where(d => d.StartsWith("fhir/", StringComparison.Ordinal)).Order());
+    }
 
     [Fact]
     public async Task A_call_names_its_purpose()
