@@ -96,6 +96,18 @@ placement_example() {
     done
 }
 
+fhir_example() {
+    local said words
+    said=$(pasted fhir)
+    printf '%s\n' "$said"
+    for words in '"resourceType":"CapabilityStatement"' '"type":"searchset"' '"resourceType":"Encounter"' '304' '"text":"PARAMETER_UNKNOWN"'; do
+        grep -q -- "$words" <<<"$said" || {
+            echo "It does not show $words."
+            return 1
+        }
+    done
+}
+
 dotnet_example() {
     diff -u "$here/example-dotnet/Program.cs" <("$here/readme-block.sh" dotnet) || {
         echo "README.md's block differs from tests/outside/example-dotnet/Program.cs."
@@ -117,6 +129,9 @@ check graphql-streams node "$here/graphql-streams.mjs" "$HUB_HTTP" "$HUB_DATA"
 check readme-buf-curl anew "$here/buf-curl.sh"
 check readme-care-homes care_homes_example
 check readme-placement placement_example
+check fhir node "$here/fhir.mjs" "$HUB_HTTP" "$HUB_DATA"
+check fhir-rules node "$here/fhir-rules.mjs" check "$root/src/Halton.Hub/Transport/Fhir/r4-rules.json"
+check readme-fhir fhir_example
 check readme-node node_example
 check readme-dotnet dotnet_example
 exit $((failures > 0))
