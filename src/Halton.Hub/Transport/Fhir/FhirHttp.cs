@@ -28,14 +28,14 @@ public sealed class FhirHttp(Authentication authentication, RateLimits limits, F
 
     private Task Serve(HttpContext http, string[] address) => address switch
     {
-        ["metadata"] => Answer(http, "GET", Metadata),
+        [""] or ["metadata"] => Answer(http, "GET", Metadata, open: true),
         [var type, "_search"] => Answer(http, "POST", (visit, ct) => Search(http, visit(), type, ct)),
         [var type, var id] => Answer(http, "GET", (visit, ct) => Read(http, visit(), type, id, ct)),
         [{ Length: > 0 } type] => Answer(http, "GET", (visit, ct) => Search(http, visit(), type, ct)),
         _ => Answer(http, "GET", (_, _) => throw new Fault(FaultKind.NotFound, "NO_SUCH_ADDRESS", "Nothing is served here.")),
     };
 
-    private async Task Answer(HttpContext http, string method, Func<Func<FhirVisit>, CancellationToken, Task<Resource?>> answer)
+    private async Task Answer(HttpContext http, string method, Func<Func<FhirVisit>, CancellationToken, Task<Resource?>> answer, bool open = false)
     {
         var traceId = Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier;
         FhirVisit? visit = null;
@@ -55,7 +55,7 @@ public sealed class FhirHttp(Authentication authentication, RateLimits limits, F
                 return;
             }
 
-            if (!http.Request.Path.StartsWithSegments("/fhir/metadata", StringComparison.Ordinal))
+            if (!open)
             {
                 var caller = await authentication.Run(http.Request.Headers.Authorization, http.RequestAborted);
                 limits.DemandCall(caller);

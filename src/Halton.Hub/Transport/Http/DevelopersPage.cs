@@ -24,6 +24,8 @@ internal static class DevelopersPage
             new("/graphql/care", "Health and care records", Posted: true)),
         new("Open Referral UK", "The directory in the national exchange format.",
             new PageAddress("/openreferral", "Services, organisations and locations")),
+        new("FHIR", "Health and care records as FHIR R4 JSON, at <code>/fhir/{type}/{id}</code> and <code>/fhir/{type}?…</code>.",
+            new PageAddress("/fhir", "What is served, and how it is searched")),
         new("Access", $"Partners sign an assertion with their own key and exchange it for an access token, which lasts {HubIssuer.TokenLife.TotalSeconds} seconds.",
             new("/oauth2/token", "Access tokens", Posted: true),
             new("/.well-known/openid-configuration", "Discovery, as OpenID Connect has it"),
