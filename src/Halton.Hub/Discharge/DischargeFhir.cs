@@ -90,8 +90,7 @@ public sealed class DischargeFhir(FhirWords words, CodeSystems codes)
     {
         ArgumentNullException.ThrowIfNull(from);
         var check = new FieldChecks();
-        var since = from.Period?.StartElement is { } on && on.TryToDateTimeOffset(out var moment) ? moment : DateTimeOffset.UnixEpoch;
-        var taking = new FhirTaking(codes, check, LondonTime.Day(since));
+        var taking = new FhirTaking(codes, check, FhirTaking.DayOf(from.Period?.StartElement));
         var (etag, changedAt) = taking.Meta(from.Meta);
         var number = from.Subject?.Identifier;
         check.That(number?.System == FhirNames.NhsNumber, "subject", "REFERENCE_UNKNOWN", $"Name the person by an identifier of {FhirNames.NhsNumber}, if only with its verification status.");

@@ -18,7 +18,11 @@ internal sealed class HttpLine(Uri address) : IDisposable
     private byte[] buffer = new byte[64 * 1024];
     private Socket? socket;
 
-    /// <summary>A request as bytes.</summary>
+    /// <summary>A request of a FHIR resource as bytes.</summary>
+    public static byte[] Read(Uri address, string token, string purpose, string resource) => Encoding.ASCII.GetBytes(
+        $"GET /fhir/{resource} HTTP/1.1\r\nHost: {address.Authority}\r\nAuthorization: Bearer {token}\r\nPurpose-Of-Use: {purpose}\r\nAccept: application/fhir+json\r\n\r\n");
+
+    /// <summary>A GraphQL request as bytes.</summary>
     public static byte[] Request(Uri address, string token, string purpose, string body)
     {
         var bytes = Encoding.UTF8.GetBytes(body);

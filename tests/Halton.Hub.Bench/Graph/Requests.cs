@@ -3,7 +3,10 @@ using Halton.Hub.Client;
 namespace Halton.Hub.Bench.Graph;
 
 /// <summary>The requests of one partner as bytes, made anew whenever its token is.</summary>
-internal sealed class Requests(Uri address, AccessTokens tokens, string purpose, IReadOnlyList<string> bodies)
+/// <param name="address">Where they go.</param>
+/// <param name="tokens">The partner's access tokens.</param>
+/// <param name="made">Makes each request with a token.</param>
+internal sealed class Requests(Uri address, AccessTokens tokens, IReadOnlyList<Func<string, byte[]>> made)
 {
     private (string Token, byte[][] Bytes) last = ("", []);
 
@@ -19,7 +22,7 @@ internal sealed class Requests(Uri address, AccessTokens tokens, string purpose,
         {
             if (last.Token != token)
             {
-                last = (token, [.. bodies.Select(body => HttpLine.Request(address, token, purpose, body))]);
+                last = (token, [.. made.Select(make => make(token))]);
             }
 
             return last.Bytes;

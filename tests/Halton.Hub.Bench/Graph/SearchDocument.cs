@@ -32,5 +32,5 @@ internal static class SearchDocument
 
     /// <summary>Callers that send them.</summary>
     public static GraphCallers Callers(HubProcess hub, Client.AccessTokens tokens, int first, int count) =>
-        new(new Requests(hub.Http, tokens, Purpose, Bodies(first)), count, (status, body) => status == 200 && body.Span.StartsWith("{\"data\":{\"services\":{\"nodes\":["u8));
+        new(new Requests(hub.Http, tokens, [.. Bodies(first).Select<string, Func<string, byte[]>>(body => token => HttpLine.Request(hub.Http, token, Purpose, body))]), count, (status, body) => status == 200 && body.Span.StartsWith("{\"data\":{\"services\":{\"nodes\":["u8));
 }

@@ -16,6 +16,7 @@ internal static class AllRows
         ("capacity-watch", CapacityWatchRow.Measure),
         ("match-homes", MatchHomesRow.Measure),
         ("reservations", ReservationsRow.Measure),
+        ("fhir-read", FhirReadRow.Measure),
     ];
 
     /// <summary>Their names.</summary>

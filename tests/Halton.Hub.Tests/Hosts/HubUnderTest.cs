@@ -154,6 +154,19 @@ public sealed class HubUnderTest : IAsyncDisposable
         return await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>One number from the database as the serving account has it for an organisation: behind the row walls, and behind nothing else.</summary>
+    public async Task<long> As(string organization, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(AppConnection(Owner));
+        await using var batch = source.CreateBatch();
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("select set_config('hub.org', $1, true)") { Parameters = { new() { Value = organization } } });
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
+        await using var reader = await batch.ExecuteReaderAsync();
+        await reader.NextResultAsync();
+        await reader.ReadAsync();
+        return reader.GetInt64(0);
+    }
+
     /// <summary>Stops the node as a signal would; what its clients have open is theirs.</summary>
     public async Task Stop()
     {

@@ -133,15 +133,15 @@ public sealed class PlacementGuardTests(OneHub one) : IClassFixture<OneHub>
             var change = $"with done as (update placement.{table} set {column} = {column} where {column} = '{id}' returning 1) select count(*) from done";
             foreach (var organization in seen)
             {
-                Assert.Equal(1L, await As(organization, rows));
+                Assert.Equal(1L, await hub.As(organization, rows));
             }
 
             foreach (var organization in new[] { "RBN", CareWorld.Liverpool, BedWorld.OtherAssessor, "CARE-HOME-2", "HICAFS", "", "SYSTEM:AuditSeal" })
             {
-                Assert.True(await As(organization, rows) == 0, $"{organization} sees {table}");
+                Assert.True(await hub.As(organization, rows) == 0, $"{organization} sees {table}");
                 if (table != "assessment_version")
                 {
-                    Assert.True(await As(organization, change) == 0, $"{organization} changes {table}");
+                    Assert.True(await hub.As(organization, change) == 0, $"{organization} changes {table}");
                 }
             }
         }
@@ -149,7 +149,7 @@ public sealed class PlacementGuardTests(OneHub one) : IClassFixture<OneHub>
         foreach (var table in new[] { "assessment", "bed_reservation", "offer" })
         {
             var columns = await hub.Value<string>($"select string_agg(quote_ident(column_name), ', ') from information_schema.columns where table_schema = 'placement' and table_name = '{table}' and column_name <> 'id' and is_generated = 'NEVER'");
-            var refused = await Assert.ThrowsAsync<PostgresException>(() => As(
+            var refused = await Assert.ThrowsAsync<PostgresException>(() => hub.As(
                 CareWorld.Halton, $"with done as (insert into placement.{table} (id, {columns}) select gen_random_uuid(), {columns} from placement.{table} limit 1 returning 1) select count(*) from done"));
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
         }
@@ -161,17 +161,5 @@ public sealed class PlacementGuardTests(OneHub one) : IClassFixture<OneHub>
         Assert.Equal(told(first), told(await run(request)));
         await run(other).Refused(FaultKind.AlreadyExists, "REQUEST_ID_REUSED");
         return first;
-    }
-
-    private async Task<long> As(string organization, string sql)
-    {
-        await using var source = NpgsqlDataSource.Create(HubUnderTest.AppConnection(hub.Owner));
-        await using var batch = source.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("select set_config('hub.org', $1, true)") { Parameters = { new() { Value = organization } } });
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
-        await using var reader = await batch.ExecuteReaderAsync();
-        await reader.NextResultAsync();
-        await reader.ReadAsync();
-        return reader.GetInt64(0);
     }
 }

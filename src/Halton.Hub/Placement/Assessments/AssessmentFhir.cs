@@ -53,8 +53,7 @@ public sealed class AssessmentFhir(FhirWords words, CodeSystems codes)
     {
         ArgumentNullException.ThrowIfNull(from);
         var check = new FieldChecks();
-        var authored = from.AuthoredElement is { } at && at.TryToDateTimeOffset(out var moment) ? moment : DateTimeOffset.UnixEpoch;
-        var taking = new FhirTaking(codes, check, LondonTime.Day(authored));
+        var taking = new FhirTaking(codes, check, FhirTaking.DayOf(from.AuthoredElement));
         check.That(from.Questionnaire == Questionnaire, "questionnaire", "QUESTIONNAIRE_UNKNOWN", $"Answer {Questionnaire}.");
         var (etag, changedAt) = taking.Meta(from.Meta);
         var (trust, council) = PartiesFhir.Take(from, taking);

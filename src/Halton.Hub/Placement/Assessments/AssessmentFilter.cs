@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Halton.Hub.Foundation;
 
 namespace Halton.Hub.Placement.Assessments;
@@ -9,11 +10,13 @@ public sealed record AssessmentFilter
     public string? DischargeId { get; init; }
 
     /// <summary>Whether only those that were assessed anew, or only those that were not.</summary>
-    public bool? Amended { get; init; }
+    [JsonInclude]
+    internal bool? Amended { get; init; }
 
     /// <summary>Only those that can be offered on now: current and in date.</summary>
     public bool UsableOnly { get; init; }
 
     /// <summary>The person, and when.</summary>
-    public RecordNarrowing Narrowed { get; init; } = new();
+    [JsonInclude]
+    internal RecordNarrowing Narrowed { get; init; } = new();
 }

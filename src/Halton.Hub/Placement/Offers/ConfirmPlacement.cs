@@ -45,7 +45,7 @@ public sealed class ConfirmPlacement(OneSave saves, ReservationEnd end, CodeSyst
             var area = await save.Db.Area(save.Organization, ct);
             PlacementOpening.DemandReason(home, area, reason);
             await DemandAllowed(save, home, area, notified, LondonTime.Day(at), ct);
-            if (!await end.Admit(save, offer.ReservationId!.Value, ct))
+            if (await end.Admit(save, offer.ReservationId!.Value, ct) is null)
             {
                 throw PlacementFaults.ReservationEnded();
             }

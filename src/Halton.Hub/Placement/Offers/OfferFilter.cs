@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Halton.Hub.Foundation;
 
 namespace Halton.Hub.Placement.Offers;
@@ -15,5 +16,6 @@ public sealed record OfferFilter
     public string? CareHome { get; init; }
 
     /// <summary>The person, and when.</summary>
-    public RecordNarrowing Narrowed { get; init; } = new();
+    [JsonInclude]
+    internal RecordNarrowing Narrowed { get; init; } = new();
 }

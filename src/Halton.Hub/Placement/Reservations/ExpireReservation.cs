@@ -1,5 +1,4 @@
 using Halton.Hub.CareHomes.Capacity;
-using Halton.Hub.CareHomes.Homes;
 using Halton.Hub.Clock;
 using Halton.Hub.Data;
 using Microsoft.EntityFrameworkCore;
@@ -48,9 +47,8 @@ public sealed class ExpireReservation(OneSave saves, HubReads reads, BedHolds ho
 
         reservation.Ended = true;
         reservation.Changed(save.Now);
-        var home = await save.Db.Set<CareHome>().AsNoTracking().SingleAsync(h => h.Id == reservation.HomeId, ct);
-        save.Tell(PlacementEvents.HoldExpired, ReservationState.Of(reservation, hold, home));
-        await holds.Tell(save, home.Id, ct);
+        save.Tell(PlacementEvents.HoldExpired, await ReservationForChange.State(save, reservation, hold, ct));
+        await holds.Tell(save, reservation.HomeId, ct);
         return new Ran(id);
     }
 

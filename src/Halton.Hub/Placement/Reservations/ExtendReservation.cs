@@ -2,6 +2,7 @@ using Halton.Hub.Access;
 using Halton.Hub.CareHomes.Capacity;
 using Halton.Hub.Data;
 using Halton.Hub.Foundation;
+using Microsoft.EntityFrameworkCore;
 
 namespace Halton.Hub.Placement.Reservations;
 
@@ -25,23 +26,23 @@ public sealed class ExtendReservation(ReservationForChange reservations, BedHold
         check.Settle();
         return await reservations.Run(call, requestId, request, id, etag, Extend, ct);
 
-        async Task<bool> Extend(Save save, BedReservation reservation)
+        async Task<ReservationState?> Extend(Save save, BedReservation reservation)
         {
-            var before = await ReservationForChange.State(save, reservation, ct);
+            var before = await save.Db.Set<BedHold>().Where(h => h.Id == id).Select(h => h.HeldUntil).SingleAsync(ct);
             if (await BedHolds.Extend(save, id, TimeSpan.FromMinutes(request.Minutes), reservation.LongestUntil, ct) is not { } hold)
             {
-                return false;
+                return null;
             }
 
-            if (hold.HeldUntil == before.HeldUntil)
+            if (hold.HeldUntil == before)
             {
                 throw PlacementFaults.HeldLongEnough();
             }
 
             reservation.Changed(save.Now);
-            save.Tell(PlacementEvents.Extended, await ReservationForChange.State(save, reservation, ct));
+            var extended = save.Tell(PlacementEvents.Extended, await ReservationForChange.State(save, reservation, hold, ct));
             await holds.Tell(save, reservation.HomeId, ct);
-            return true;
+            return extended;
         }
     }
 

@@ -16,7 +16,7 @@ public sealed class ReleaseBed(ReservationForChange reservations, ReservationEnd
         var reason = codes.Check(check, "reason", PlacementCodes.ReleaseReason, request.Reason, clock.Today(), required: true)?.Code;
         var etag = check.Text(request.Etag, "etag", 20);
         check.Settle();
-        return reservations.Run(call, requestId, request, id, etag, (save, _) => end.Release(save, id, reason!, ct), ct);
+        return reservations.Run(call, requestId, request, id, etag, (save, reservation) => end.Release(save, reservation, reason!, ct), ct);
     }
 
     /// <summary>The request.</summary>

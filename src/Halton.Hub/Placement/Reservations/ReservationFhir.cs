@@ -64,8 +64,7 @@ public sealed class ReservationFhir(FhirWords words, CodeSystems codes)
     {
         ArgumentNullException.ThrowIfNull(from);
         var check = new FieldChecks();
-        var since = from.AuthoredOnElement is { } on && on.TryToDateTimeOffset(out var moment) ? moment : DateTimeOffset.UnixEpoch;
-        var taking = new FhirTaking(codes, check, LondonTime.Day(since));
+        var taking = new FhirTaking(codes, check, FhirTaking.DayOf(from.AuthoredOnElement));
         taking.Kind(from, Code);
         var (etag, changedAt) = taking.Meta(from.Meta);
         var (trust, council) = PartiesFhir.Take(from, taking);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Halton.Hub.Foundation;
 
 namespace Halton.Hub.Placement.Reservations;
@@ -12,11 +13,13 @@ public sealed record ReservationFilter
     public string? CareHome { get; init; }
 
     /// <summary>Any of these states, as the clock of the database has them; none means as the next one says.</summary>
-    public IReadOnlyList<string> States { get; init; } = [];
+    [JsonInclude]
+    internal IReadOnlyList<string> States { get; init; } = [];
 
     /// <summary>Also those that have ended.</summary>
     public bool IncludeEnded { get; init; }
 
     /// <summary>The person, and when.</summary>
-    public RecordNarrowing Narrowed { get; init; } = new();
+    [JsonInclude]
+    internal RecordNarrowing Narrowed { get; init; } = new();
 }

@@ -18,10 +18,10 @@ public sealed class ReservationForChange(OneSave saves)
     /// <param name="request">The checked request.</param>
     /// <param name="id">The reservation.</param>
     /// <param name="etag">The etag that the caller saw.</param>
-    /// <param name="rule">Changes the hold and tells of it; false when the bed is no longer held.</param>
+    /// <param name="rule">Changes the hold, tells of it and answers with what it has become; null when the bed is no longer held.</param>
     /// <param name="ct">Ends it early.</param>
     public Task<ReservationState> Run<TRequest>(
-        Call call, Guid requestId, TRequest request, Guid id, string etag, Func<Save, BedReservation, Task<bool>> rule, CancellationToken ct) =>
+        Call call, Guid requestId, TRequest request, Guid id, string etag, Func<Save, BedReservation, Task<ReservationState?>> rule, CancellationToken ct) =>
         saves.Run(
             call,
             requestId,
@@ -35,15 +35,14 @@ public sealed class ReservationForChange(OneSave saves)
                     throw Fault.StaleEtag(reservation.Etag);
                 }
 
-                return await rule(save, reservation) ? await State(save, reservation, ct) : throw PlacementFaults.ReservationEnded();
+                return await rule(save, reservation) ?? throw PlacementFaults.ReservationEnded();
             },
             state => state.Id,
             ct);
 
     /// <summary>A reservation as the save has left it.</summary>
-    internal static async Task<ReservationState> State(Save save, BedReservation reservation, CancellationToken ct)
+    internal static async Task<ReservationState> State(Save save, BedReservation reservation, BedHold hold, CancellationToken ct)
     {
-        var hold = await save.Db.Set<BedHold>().AsNoTracking().SingleAsync(h => h.Id == reservation.Id, ct);
         var home = await save.Db.Set<CareHome>().AsNoTracking().SingleAsync(h => h.Id == reservation.HomeId, ct);
         return ReservationState.Of(reservation, hold, home);
     }

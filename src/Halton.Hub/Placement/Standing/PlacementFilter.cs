@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Halton.Hub.Foundation;
 
 namespace Halton.Hub.Placement.Standing;
@@ -15,14 +16,17 @@ public sealed record PlacementFilter
     public DateOnly? ReviewDueBy { get; init; }
 
     /// <summary>The council's own reference of the person's case.</summary>
-    public string? CaseReference { get; init; }
+    [JsonInclude]
+    internal string? CaseReference { get; init; }
 
     /// <summary>Only those that have ended.</summary>
-    public bool EndedOnly { get; init; }
+    [JsonInclude]
+    internal bool EndedOnly { get; init; }
 
     /// <summary>Also those that have ended.</summary>
     public bool IncludeEnded { get; init; }
 
     /// <summary>The person, and when.</summary>
-    public RecordNarrowing Narrowed { get; init; } = new();
+    [JsonInclude]
+    internal RecordNarrowing Narrowed { get; init; } = new();
 }

@@ -8,7 +8,7 @@ namespace Halton.Hub.Transport.Fhir;
 /// Reads and searches what the slices serve as FHIR resources, the same for HTTP and gRPC. Each source has its rule in the access table; where
 /// several serve one type, a caller meets those that are open to it.
 /// </summary>
-public sealed class FhirExchange(IEnumerable<FhirSource> sources, AccessTable table, Refusals refusals, HubIssuer hub, TimeProvider clock)
+public sealed class FhirExchange(IEnumerable<FhirSource> sources, AccessTable table, HubIssuer hub, TimeProvider clock)
 {
     private readonly FhirSource[] sources = [.. sources.OrderBy(s => s.Type, StringComparer.Ordinal).ThenBy(s => s.Kind, StringComparer.Ordinal)];
 
@@ -22,7 +22,7 @@ public sealed class FhirExchange(IEnumerable<FhirSource> sources, AccessTable ta
     public async Task<Resource> Read(FhirVisit visit, string type, string id, CancellationToken ct)
     {
         Fault? missing = null;
-        foreach (var source in await Open(visit, type, "read"))
+        foreach (var source in Open(visit, type, "read"))
         {
             try
             {
@@ -49,7 +49,7 @@ public sealed class FhirExchange(IEnumerable<FhirSource> sources, AccessTable ta
     public async Task<Bundle> Search(FhirVisit visit, string type, IReadOnlyList<KeyValuePair<string, string>> parameters, bool byPost, CancellationToken ct)
     {
         var query = FhirQuery.Read(parameters);
-        var open = Asked(await Open(visit, type, "search"), query);
+        var open = Asked(Open(visit, type, "search"), query);
         if (query.Id is { } id)
         {
             return Found(type, parameters, byPost, await One(visit, type, id, parameters, ct));
@@ -86,7 +86,7 @@ public sealed class FhirExchange(IEnumerable<FhirSource> sources, AccessTable ta
         }
     }
 
-    private async Task<List<FhirSource>> Open(FhirVisit visit, string type, string interaction)
+    private List<FhirSource> Open(FhirVisit visit, string type, string interaction)
     {
         var serving = sources.Where(s => s.Type == type).ToList();
         if (serving.Count == 0)
@@ -109,13 +109,14 @@ public sealed class FhirExchange(IEnumerable<FhirSource> sources, AccessTable ta
             }
         }
 
-        if (open.Count > 0)
+        if (open.Count == 0)
         {
-            return open;
+            // The door puts it on record as a call of this kind.
+            Enter(visit, serving[0], interaction);
+            throw refused!;
         }
 
-        var call = Enter(visit, serving[0], interaction);
-        throw await refusals.Take(refused!, call.Rule.Name, call, visit.TraceId) ?? refused!;
+        return open;
     }
 
     private Call Enter(FhirVisit visit, FhirSource source, string interaction) => visit.Call = new Call(visit.Caller, table.Find(source.Door(interaction)), visit.Purpose, visit.TraceId);

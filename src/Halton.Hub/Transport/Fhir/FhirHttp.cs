@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using Halton.Hub.Access;
 using Halton.Hub.Foundation;
 using Hl7.Fhir.Model;
@@ -145,6 +146,8 @@ public sealed class FhirHttp(Authentication authentication, RateLimits limits, F
             http.Response.Headers.RetryAfter = ((int)Math.Ceiling(after.TotalSeconds)).ToString(null, null);
         }
 
-        await http.Response.WriteAsync(FhirJson.Write(resource));
+        var body = Encoding.UTF8.GetBytes(FhirJson.Write(resource));
+        http.Response.ContentLength = body.Length;
+        await http.Response.Body.WriteAsync(body);
     }
 }

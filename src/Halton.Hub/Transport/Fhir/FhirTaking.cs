@@ -14,6 +14,9 @@ public sealed class FhirTaking(CodeSystems codes, FieldChecks check, DateOnly da
     /// <summary>What is wrong so far.</summary>
     public FieldChecks Check => check;
 
+    /// <summary>The London day of a moment, by which its codes are judged; of one that cannot be read, the first day of 1970.</summary>
+    public static DateOnly DayOf(FhirDateTime? moment) => LondonTime.Day(moment is not null && moment.TryToDateTimeOffset(out var at) ? at : DateTimeOffset.UnixEpoch);
+
     /// <summary>An id of the hub's.</summary>
     public Guid Id(string? id, string path) => check.Id(id, path);
 

@@ -17,11 +17,11 @@ public sealed class ValidationWallTests(OneHub one) : IClassFixture<OneHub>
         foreach (var table in new[] { "host_reply", "contract" })
         {
             var rows = $"select count(*) from carehomes.{table} where home_id = '{home.Id}'";
-            Assert.Equal(1L, await As(CareWorld.Halton, rows));
-            Assert.Equal(0L, await As(CareWorld.Liverpool, rows));
-            Assert.Equal(0L, await As("RWW", rows));
-            Assert.Equal(0L, await As("", rows));
-            Assert.Equal(1L, await As("SYSTEM:OutOfBoroughValidation", rows));
+            Assert.Equal(1L, await hub.As(CareWorld.Halton, rows));
+            Assert.Equal(0L, await hub.As(CareWorld.Liverpool, rows));
+            Assert.Equal(0L, await hub.As("RWW", rows));
+            Assert.Equal(0L, await hub.As("", rows));
+            Assert.Equal(1L, await hub.As("SYSTEM:OutOfBoroughValidation", rows));
         }
     }
 
@@ -38,26 +38,14 @@ public sealed class ValidationWallTests(OneHub one) : IClassFixture<OneHub>
             ($"with done as (update carehomes.sanction set version = version where id = '{sanction.Id}' returning 1) select count(*) from done", 1L),
         })
         {
-            Assert.Equal(0L, await As(CareWorld.Liverpool, change));
-            Assert.Equal(0L, await As("", change));
-            Assert.Equal(mine, await As(CareWorld.Halton, change));
+            Assert.Equal(0L, await hub.As(CareWorld.Liverpool, change));
+            Assert.Equal(0L, await hub.As("", change));
+            Assert.Equal(mine, await hub.As(CareWorld.Halton, change));
         }
 
-        var refused = await Assert.ThrowsAsync<PostgresException>(() => As(
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => hub.As(
             CareWorld.Liverpool,
             $"with done as (insert into carehomes.validation_task (id, validation_id, code, reason, raised_at, due_on) values (gen_random_uuid(), '{validation.Id}', 'renew', 'x', now(), now()) returning 1) select count(*) from done"));
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
-    }
-
-    private async Task<long> As(string organization, string sql)
-    {
-        await using var source = NpgsqlDataSource.Create(HubUnderTest.AppConnection(hub.Owner));
-        await using var batch = source.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("select set_config('hub.org', $1, true)") { Parameters = { new() { Value = organization } } });
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
-        await using var reader = await batch.ExecuteReaderAsync();
-        await reader.NextResultAsync();
-        await reader.ReadAsync();
-        return reader.GetInt64(0);
     }
 }
