@@ -3,6 +3,7 @@ using Grpc.Core;
 using Halton.Hub.Contracts.Fhir.V1;
 using Halton.Hub.Contracts.Placement.V1;
 using Halton.Hub.Faults.Checks;
+using Halton.Hub.Faults.Load;
 using Halton.Hub.Faults.Scenarios;
 using Halton.Hub.Placement;
 
@@ -23,24 +24,13 @@ internal sealed class LastBed : IScenario
         await using var ward = await Ward.Make(context.Hub, Callers, homes: 1, beds: 1, ct);
         var rounds = context.Kills * RoundsAKill;
         var (wrong, deadlocks) = (new List<string>(), await Deadlocks(ward, ct));
+        Reservation? held = null;
         var began = TimeProvider.System.GetTimestamp();
         for (var round = 1; round <= rounds; round++)
         {
             var answers = new ConcurrentBag<string>();
-            Reservation? held = null;
-            await Task.WhenAll(ward.Assessments.Select(assessment => Task.Run(async () =>
-            {
-                try
-                {
-                    var request = new ReserveBedRequest { RequestId = Guid.CreateVersion7().ToString(), AssessmentId = assessment, CareHomes = { ward.Homes } };
-                    held = await ward.Door.Placements.ReserveBedAsync(request, await ward.Door.Options(Load.HubDoor.NewTrace(), TimeSpan.FromSeconds(20), ct));
-                    answers.Add("held");
-                }
-                catch (RpcException e)
-                {
-                    answers.Add(e.StatusCode == StatusCode.FailedPrecondition && e.Status.Detail.Contains("No bed of this kind", StringComparison.Ordinal) ? "none" : $"{e.StatusCode} {e.Status.Detail}");
-                }
-            }, ct)));
+            held = null;
+            await Task.WhenAll(ward.Assessments.Select(assessment => Task.Run(async () => answers.Add(await Ask(assessment)), ct)));
             if (answers.Count(a => a == "held") != 1 || answers.Count(a => a == "none") != Callers - 1)
             {
                 wrong.Add($"round {round}: {string.Join(", ", answers.GroupBy(a => a).Select(a => $"{a.Count()} × {a.Key}"))}");
@@ -49,7 +39,7 @@ internal sealed class LastBed : IScenario
             if (held is not null)
             {
                 var release = new ReleaseBedRequest { RequestId = Guid.CreateVersion7().ToString(), ReservationId = held.ReservationId, Etag = held.Etag, Reason = new Coding { System = PlacementCodes.ReleaseReason, Code = "not-needed" } };
-                await ward.Door.Placements.ReleaseBedAsync(release, await ward.Door.Options(Load.HubDoor.NewTrace(), TimeSpan.FromSeconds(20), ct));
+                await ward.Door.Placements.ReleaseBedAsync(release, await ward.Door.Options(HubDoor.NewTrace(), TimeSpan.FromSeconds(20), ct));
             }
         }
 
@@ -62,6 +52,28 @@ internal sealed class LastBed : IScenario
                 new Verdict("deadlock", "the database saw no deadlock", $"{deadlocked}", deadlocked == 0 ? [] : [$"{deadlocked} deadlocks"]),
                 await HeldOnce.Check(ward, ct),
             ]);
+
+        // Where the hub asks to be asked again, after a scenario before this one has broken its connections, a caller does, with the same request_id.
+        async Task<string> Ask(string assessment)
+        {
+            var request = new ReserveBedRequest { RequestId = Guid.CreateVersion7().ToString(), AssessmentId = assessment, CareHomes = { ward.Homes } };
+            for (var attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    held = await ward.Door.Placements.ReserveBedAsync(request, await ward.Door.Options(HubDoor.NewTrace(), TimeSpan.FromSeconds(20), ct));
+                    return "held";
+                }
+                catch (Exception e) when (HubDoor.MayRetry(e) && attempt < 50)
+                {
+                    await ward.Door.Recover(e);
+                }
+                catch (RpcException e)
+                {
+                    return e.StatusCode == StatusCode.FailedPrecondition && e.Status.Detail.Contains("No bed of this kind", StringComparison.Ordinal) ? "none" : $"{e.StatusCode} {e.Status.Detail}";
+                }
+            }
+        }
     }
 
     private static Task<long> Deadlocks(Ward ward, CancellationToken ct) => ward.Count("select deadlocks from pg_stat_database where datname = current_database() and $1::uuid[] is not null", ct);
