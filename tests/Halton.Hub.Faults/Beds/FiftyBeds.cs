@@ -47,6 +47,8 @@ internal sealed class FiftyBeds : IScenario
             {
                 disagreed.AddRange(found.Findings.Select(f => $"after kill {kill}: {f}"));
             }
+
+            await ward.Return(ct);
         }
 
         await Task.WhenAll(workers);

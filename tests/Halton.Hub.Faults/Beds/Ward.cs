@@ -50,6 +50,14 @@ internal sealed class Ward : IAsyncDisposable
         return new Ward(hub, source, name, people, homes);
     }
 
+    /// <summary>The homes say anew what they have, as they do each day; what is held stays held.</summary>
+    public async Task Return(CancellationToken ct)
+    {
+        await using var command = Source.CreateCommand("update carehomes.capacity_return set as_of = clock_timestamp() where home_id = any ($1)");
+        command.Parameters.Add(new() { Value = HomeIds });
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
     /// <summary>One number of the database, of the homes at $1.</summary>
     public async Task<long> Count(string sql, CancellationToken ct)
     {
