@@ -15,6 +15,7 @@ public static class Schedule
         new Timed(typeof(CqcDirectorySyncJob), "0 30 1,7,13,19 * * ?"),
         new Timed(typeof(OutOfBoroughValidationJob), "30 2/5 * * * ?", Quiet: true),
         new Timed(typeof(PlacementReviewsJob), "0 15 6 * * ?"),
+        new Timed(typeof(ReferralClockJob), "10/30 * * * * ?", Quiet: true),
         new Timed(typeof(ReservationExpiryJob), "5/15 * * * * ?", Quiet: true));
 
     /// <summary>Lets a node tick.</summary>

@@ -8,6 +8,7 @@ using Halton.Hub.Discharge;
 using Halton.Hub.Events;
 using Halton.Hub.Foundation;
 using Halton.Hub.Placement;
+using Halton.Hub.Referrals;
 using Halton.Hub.Transport;
 using Halton.Hub.Transport.Fhir;
 using Halton.Hub.Transport.GraphQL;
@@ -45,6 +46,7 @@ public static class HubHost
         builder.Services.AddDirectory();
         builder.Services.AddCareHomes();
         builder.Services.AddPlacement();
+        builder.Services.AddReferrals();
         builder.Services.AddHubGrpc(options);
         builder.Services.AddHubGraphQL();
         builder.Services.AddHubFhir();
@@ -94,7 +96,7 @@ public static class HubHost
         services.AddSingleton(provider => Connections.Serving(options.AppConnection, provider.GetRequiredService<ILoggerFactory>()));
         services.AddPooledDbContextFactory<HubDb>((provider, db) =>
             db.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).UseSnakeCaseNamingConvention());
-        services.AddSingleton(new DatabaseFaults(Together(DischargeFaults.ByConstraint, CareHomeFaults.ByConstraint, PlacementFaults.ByConstraint)));
+        services.AddSingleton(new DatabaseFaults(Together(DischargeFaults.ByConstraint, CareHomeFaults.ByConstraint, PlacementFaults.ByConstraint, ReferralFaults.ByConstraint)));
         services.AddSingleton<PublicAccount>();
         services.AddSingleton<Postcodes>();
         services.AddSingleton<CodeSystems>();
@@ -118,7 +120,7 @@ public static class HubHost
 
     private static void AddAccess(IServiceCollection services)
     {
-        services.AddSingleton(new AccessTable([.. DischargePolicy.Rules, .. DirectoryPolicy.Rules, .. CareHomePolicy.Rules, .. PlacementPolicy.Rules, .. ExchangePolicy.Rules]));
+        services.AddSingleton(new AccessTable([.. DischargePolicy.Rules, .. DirectoryPolicy.Rules, .. CareHomePolicy.Rules, .. PlacementPolicy.Rules, .. ReferralPolicy.Rules, .. ExchangePolicy.Rules]));
         services.AddSingleton<PartnerDirectory>();
         services.AddHostedService(provider => provider.GetRequiredService<PartnerDirectory>());
         services.AddSingleton<SigningKeys>();
@@ -136,7 +138,7 @@ public static class HubHost
         services.AddHostedService(provider => provider.GetRequiredService<AuditLog>());
         services.AddSingleton(new AnchorFile(options.AnchorFile));
         services.AddSingleton<SealAudit>();
-        services.AddSingleton(provider => new EventLog(provider.GetRequiredService<NpgsqlDataSource>(), Ledger.People, Together(DischargeEvents.Payloads, CareHomeEvents.Payloads, PlacementEvents.Payloads)));
+        services.AddSingleton(provider => new EventLog(provider.GetRequiredService<NpgsqlDataSource>(), Ledger.People, Together(DischargeEvents.Payloads, CareHomeEvents.Payloads, PlacementEvents.Payloads, ReferralEvents.Payloads)));
         services.AddSingleton<EventFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<EventFeed>());
         services.AddSingleton<ResumeTokens>();

@@ -96,6 +96,18 @@ placement_example() {
     done
 }
 
+referral_example() {
+    local said words
+    said=$(pasted referral)
+    printf '%s\n' "$said"
+    for words in DISCHARGE_STATE_PLANNED '"breachAt"' REFERRAL_STATE_ACCEPTED '"state": "in-progress"' REFERRAL_STATE_COMPLETED '"dueOn"'; do
+        grep -q -- "$words" <<<"$said" || {
+            echo "It does not show $words."
+            return 1
+        }
+    done
+}
+
 fhir_example() {
     local said words
     said=$(pasted fhir)
@@ -129,6 +141,7 @@ check graphql-streams node "$here/graphql-streams.mjs" "$HUB_HTTP" "$HUB_DATA"
 check readme-buf-curl anew "$here/buf-curl.sh"
 check readme-care-homes care_homes_example
 check readme-placement placement_example
+check readme-referral referral_example
 check fhir node "$here/fhir.mjs" "$HUB_HTTP" "$HUB_DATA"
 check fhir-rules node "$here/fhir-rules.mjs" check "$root/src/Halton.Hub/Transport/Fhir/r4-rules.json"
 check readme-fhir fhir_example

@@ -27,6 +27,7 @@ public static class DemoSeed
             await SeedPartners.Ensure(keysFolder, owner, clock, ct);
             await SeedDirectory.Ensure(owner, clock.Today(), ct);
             await SeedHomes.Ensure(source, owner, transaction, clock, ct);
+            await SeedReferrals.Ensure(owner, clock, ct);
             await transaction.CommitAsync(ct);
         }
 

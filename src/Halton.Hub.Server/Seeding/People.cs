@@ -1,6 +1,6 @@
 using System.Globalization;
-using Halton.Hub.Discharge;
 using Halton.Hub.Foundation;
+using Halton.Hub.Patients;
 
 namespace Halton.Hub.Server.Seeding;
 
@@ -35,7 +35,7 @@ internal sealed class People
     }
 
     /// <summary>A person as the trust of a stay tells of them.</summary>
-    public Patient Of(int person, Guid stay, DateOnly anchor)
+    public Patient Of(int person, DateOnly anchor)
     {
         var draw = new Draw("person", person);
         var (first, gender) = draw.Of(givenNames);
@@ -45,7 +45,6 @@ internal sealed class People
         var born = anchor.AddYears(-age).AddDays(-draw.Below(365)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return new Patient
         {
-            StayId = stay,
             Family = draw.Of(families),
             Given = second.Gender == gender && second.Name != first ? [first, second.Name] : [first],
             Gender = draw.Thousandth(995) ? gender : "unknown",

@@ -84,33 +84,9 @@ internal static class SeedHomes
         await SeedCqc.Load(source, owner, transaction, clock, ct);
         foreach (var (file, sql) in Files)
         {
-            await Load(owner, $"carehomes/{file}", sql, anchor, now, ct);
+            await SeedTable.Load(owner, $"carehomes/{file}", sql, anchor, now, ct);
         }
 
         await SeedPlacements.Load(owner, anchor, now, ct);
-    }
-
-    private static async Task Load(NpgsqlConnection owner, string file, string sql, DateOnly anchor, DateTimeOffset now, CancellationToken ct)
-    {
-        var text = SeedFile.Text(file);
-        var columns = text[..text.IndexOf('\n', StringComparison.Ordinal)].TrimEnd().Split(',');
-        await Execute(owner, $"create temporary table seeded ({string.Join(", ", columns.Select(column => $"{column} text"))}) on commit drop", ct);
-        await using (var writer = await owner.BeginTextImportAsync("copy seeded from stdin with (format csv, header true, null '\\N')", ct))
-        {
-            await writer.WriteAsync(text.AsMemory(), ct);
-        }
-
-        await using (var take = new NpgsqlCommand(sql, owner) { Parameters = { new() { Value = anchor }, new() { Value = now } } })
-        {
-            await take.ExecuteNonQueryAsync(ct);
-        }
-
-        await Execute(owner, "drop table seeded", ct);
-    }
-
-    private static async Task Execute(NpgsqlConnection owner, string sql, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand(sql, owner);
-        await command.ExecuteNonQueryAsync(ct);
     }
 }

@@ -1,4 +1,5 @@
 using Halton.Hub.Discharge;
+using Halton.Hub.Patients;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -32,7 +33,7 @@ internal sealed class StayCopy(NpgsqlConnection owner, bool walled)
     public async Task Write(IReadOnlyCollection<SeededStay> batch, CancellationToken ct)
     {
         await Rows("stay", Stays, batch.Select(s => s.Stay), Write, ct);
-        await Rows("patient", Patients, batch.Select(s => s.Stay.Patient!), Write, ct);
+        await Rows("patient", Patients, batch.Select(s => s.Stay), (to, stay) => Write(to, stay.Id, stay.Patient!), ct);
         await Rows("criteria_review", "id, stay_id, reviewed_at, criteria, reviewer_role", batch.SelectMany(s => s.Stay.Reviews), Write, ct);
         await Rows("pathway_decision", "id, stay_id, pathway, decided_at, decided_by_role, care_transfer_hub_referred", batch.SelectMany(s => s.Stay.PathwayDecisions), Write, ct);
         await Rows("access", "stay_id, org, relationship, granted_by, admitted_at, open", batch.SelectMany(s => s.Access), Write, ct);
@@ -66,9 +67,9 @@ internal sealed class StayCopy(NpgsqlConnection owner, bool walled)
         to.Write(stay.ChangedAt);
     }
 
-    private static void Write(NpgsqlBinaryImporter to, Patient patient)
+    private static void Write(NpgsqlBinaryImporter to, Guid stay, Patient patient)
     {
-        to.Write(patient.StayId);
+        to.Write(stay);
         Text(to, patient.Family);
         to.Write(patient.Given, Texts);
         Text(to, patient.BirthDate);

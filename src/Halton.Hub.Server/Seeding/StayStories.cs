@@ -97,7 +97,7 @@ internal sealed class StayStories(DateOnly anchor, People people)
             AdmitSource = draw.Weighted<string>(AdmitSources),
             PlannedDischargeDate = draw.Thousandth(850) ? expected : null,
             ChangedAt = admittedAt,
-            Patient = people.Of(plan.Person, id, anchor),
+            Patient = people.Of(plan.Person, anchor),
         };
     }
 

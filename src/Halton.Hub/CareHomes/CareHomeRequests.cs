@@ -1,6 +1,7 @@
 using Halton.Hub.CareHomes.Homes;
 using Halton.Hub.Contracts.Carehome.V1;
 using Halton.Hub.Foundation;
+using Halton.Hub.Transport.Grpc;
 
 namespace Halton.Hub.CareHomes;
 
@@ -24,13 +25,10 @@ internal static class CareHomeRequests
     public static DeclareBeds.Request Read(DeclareBedsRequest r) => new(
         r.RequestId,
         r.CareHome,
-        [.. r.Beds.Select(b => new DeclareBeds.Bed(Read(b.BedType), b.Maximum, b.WeeklyPricePence))],
-        [.. r.Capabilities.Select(c => new DeclareBeds.Able(Read(c.Code), c.HasMaxKg ? c.MaxKg : null))],
+        [.. r.Beds.Select(b => new DeclareBeds.Bed(WireCoding.Read(b.BedType), b.Maximum, b.WeeklyPricePence))],
+        [.. r.Capabilities.Select(c => new DeclareBeds.Able(WireCoding.Read(c.Code), c.HasMaxKg ? c.MaxKg : null))],
         r.Etag);
 
     /// <summary>An empty text means that nothing was given.</summary>
     internal static string? Given(string text) => text.Length == 0 ? null : text;
-
-    /// <summary>A code, or null when none was given.</summary>
-    internal static Coding? Read(Contracts.Fhir.V1.Coding? coding) => coding is null ? null : new Coding(coding.System, coding.Code);
 }

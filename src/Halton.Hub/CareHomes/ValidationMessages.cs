@@ -3,6 +3,7 @@ using Halton.Hub.CareHomes.Validation;
 using Halton.Hub.Contracts.Carehome.V1;
 using Halton.Hub.Data;
 using Halton.Hub.Foundation;
+using Halton.Hub.Transport.Grpc;
 using Wire = Halton.Hub.Contracts.Carehome.V1;
 
 namespace Halton.Hub.CareHomes;
@@ -85,9 +86,5 @@ public sealed class ValidationMessages(CodeSystems codes)
         InsuredUntil = WrittenDay.Of(contract.InsuredUntil),
     };
 
-    private Contracts.Fhir.V1.Coding Code(string system, string code)
-    {
-        var named = codes.Named(system, code);
-        return new Contracts.Fhir.V1.Coding { System = named.System, Code = named.Code, Display = named.Display };
-    }
+    private Contracts.Fhir.V1.Coding Code(string system, string code) => WireCoding.Tell(codes, system, code)!;
 }

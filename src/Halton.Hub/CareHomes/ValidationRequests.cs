@@ -1,6 +1,7 @@
 using Halton.Hub.CareHomes.Validation;
 using Halton.Hub.Contracts.Carehome.V1;
 using Halton.Hub.Foundation;
+using Halton.Hub.Transport.Grpc;
 
 namespace Halton.Hub.CareHomes;
 
@@ -30,7 +31,7 @@ internal static class ValidationRequests
         r.ContactedOn,
         r.RepliedOn,
         r.Acknowledged,
-        CareHomeRequests.Read(r.Concerns),
+        WireCoding.Read(r.Concerns),
         r.PlacementsSuspended,
         r.OpenEnquiries,
         r.ProviderFailure,
@@ -38,11 +39,11 @@ internal static class ValidationRequests
 
     /// <summary>Reads it.</summary>
     public static RecordQualityAssessment.Request Read(RecordQualityAssessmentRequest r) =>
-        new(r.RequestId, r.CareHome, r.Authority, r.AssessedOn, CareHomeRequests.Read(r.Overall), [.. r.Domains], [.. r.Standards]);
+        new(r.RequestId, r.CareHome, r.Authority, r.AssessedOn, WireCoding.Read(r.Overall), [.. r.Domains], [.. r.Standards]);
 
     /// <summary>Reads it.</summary>
     public static RecordContract.Request Read(RecordContractRequest r) =>
-        new(r.RequestId, r.CareHome, CareHomeRequests.Read(r.Route), r.Reference, r.ValidFrom, r.ValidTo, r.InsuredUntil);
+        new(r.RequestId, r.CareHome, WireCoding.Read(r.Route), r.Reference, r.ValidFrom, r.ValidTo, r.InsuredUntil);
 
     /// <summary>Reads it.</summary>
     public static RecordAssessorAgreement.Request Read(RecordAssessorAgreementRequest r) =>
@@ -56,7 +57,7 @@ internal static class ValidationRequests
         new(r.RequestId, r.CareHome, r.Authoriser, r.Role, r.Reason, [.. r.Conditions], r.Until, r.Etag);
 
     /// <summary>Reads it.</summary>
-    public static ImposeSanction.Request Read(ImposeSanctionRequest r) => new(r.RequestId, r.CareHome, CareHomeRequests.Read(r.Kind), r.Reason, r.From, r.Authority);
+    public static ImposeSanction.Request Read(ImposeSanctionRequest r) => new(r.RequestId, r.CareHome, WireCoding.Read(r.Kind), r.Reason, r.From, r.Authority);
 
     /// <summary>Reads it.</summary>
     public static LiftSanction.Request Read(LiftSanctionRequest r) => new(r.RequestId, r.SanctionId, r.LiftedOn, r.Etag);

@@ -3,6 +3,7 @@ using Halton.Hub.CareHomes;
 using Halton.Hub.Directory;
 using Halton.Hub.Discharge;
 using Halton.Hub.Placement;
+using Halton.Hub.Referrals;
 using Microsoft.EntityFrameworkCore;
 
 namespace Halton.Hub.Data;
@@ -25,9 +26,6 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : DbContext(options)
     /// <summary>Codes of every code system, versioned by date.</summary>
     public DbSet<Concept> Concepts => Set<Concept>();
 
-    /// <summary>People in hospital.</summary>
-    public DbSet<Patient> Patients => Set<Patient>();
-
     /// <summary>Inpatient stays.</summary>
     public DbSet<Stay> Stays => Set<Stay>();
 
@@ -43,5 +41,6 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : DbContext(options)
         DirectoryTables.Map(modelBuilder);
         CareHomeTables.Map(modelBuilder);
         PlacementTables.Map(modelBuilder);
+        ReferralTables.Map(modelBuilder);
     }
 }

@@ -34,6 +34,9 @@ public abstract class Remembered<T>(NpgsqlDataSource source, TimeProvider clock)
         return known.Value;
     }
 
+    /// <summary>What it said last, for those who cannot wait; it has been read when the node started.</summary>
+    public T Latest => last?.Value ?? throw new InvalidOperationException("The node has not started.");
+
     /// <inheritdoc />
     public Task StartAsync(CancellationToken cancellationToken) => Renew(cancellationToken);
 

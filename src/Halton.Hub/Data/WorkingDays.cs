@@ -7,7 +7,10 @@ public sealed class WorkingDays(CodeSystems codes)
 
     /// <summary>Whether people work on a day.</summary>
     public bool IsWorkingDay(DateOnly day) =>
-        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !codes.TryFind(BankHolidays, day.ToString("yyyy-MM-dd", null), day, out _);
+        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsBankHoliday(day);
+
+    /// <summary>Whether a day is a bank holiday.</summary>
+    public bool IsBankHoliday(DateOnly day) => codes.TryFind(BankHolidays, day.ToString("yyyy-MM-dd", null), day, out _);
 
     /// <summary>The day itself when people work on it, else the next on which they do.</summary>
     public DateOnly OnOrAfter(DateOnly day)

@@ -12,9 +12,6 @@ public static class DischargeCodes
     /// <summary>Withdrawal reasons 01 to 13.</summary>
     public const string CancelReason = "https://one-halton.example/fhir/CodeSystem/referral-cancel-reason";
 
-    /// <summary>Verification status of an NHS number.</summary>
-    public const string NhsNumberStatus = "https://fhir.hl7.org.uk/CodeSystem/UKCore-NHSNumberVerificationStatusEngland";
-
     /// <summary>How a discharge came about.</summary>
     public const string DischargeMethod = "https://fhir.hl7.org.uk/CodeSystem/UKCore-DischargeMethodEngland";
 

@@ -1,3 +1,5 @@
+using Halton.Hub.Patients;
+
 namespace Halton.Hub.Discharge;
 
 /// <summary>The person and the history of a discharge: the FULL view.</summary>

@@ -22,12 +22,11 @@ public sealed class DischargeFhir(FhirWords words, CodeSystems codes)
 
     /// <summary>The extensions that it can carry.</summary>
     public static IReadOnlyList<HubExtension> Extensions =>
-        [NumberStatus, AdmissionMethod, DischargeMethod, State, MeetsCriteria, ReviewedAt, ReadyDate, PlannedDate, Pathway, HubReferred, CancelReason];
+        [SubjectFhir.NumberStatus, AdmissionMethod, DischargeMethod, State, MeetsCriteria, ReviewedAt, ReadyDate, PlannedDate, Pathway, HubReferred, CancelReason];
 
     private const string ActCode = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
     private const string PhysicalType = "http://terminology.hl7.org/CodeSystem/location-physical-type";
 
-    private static readonly HubExtension NumberStatus = new("NHSNumberVerificationStatus", "CodeableConcept", "How sure the NHS number is.", "Identifier") { Base = FhirNames.UkCoreExtension };
     private static readonly HubExtension AdmissionMethod = new("AdmissionMethod", "CodeableConcept", "How the person was admitted.", "Encounter.hospitalization") { Base = FhirNames.UkCoreExtension };
     private static readonly HubExtension DischargeMethod = new("DischargeMethod", "CodeableConcept", "How the person left.", "Encounter") { Base = FhirNames.UkCoreExtension };
     private static readonly HubExtension State = new("discharge-state", "code", "Where the discharge is: admitted, ready, planned, discharged or cancelled.", "Encounter");
@@ -43,8 +42,6 @@ public sealed class DischargeFhir(FhirWords words, CodeSystems codes)
     public Encounter Tell(DischargeStatus state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var number = new Identifier(FhirNames.NhsNumber, state.NhsNumber);
-        NumberStatus.Put(number, words.Concept(DischargeCodes.NhsNumberStatus, state.NhsNumberStatus));
         var told = new Encounter
         {
             Id = state.Id.ToString(),
@@ -57,7 +54,7 @@ public sealed class DischargeFhir(FhirWords words, CodeSystems codes)
                 _ => Encounter.EncounterStatus.InProgress,
             },
             Class = new Hl7.Fhir.Model.Coding(ActCode, "IMP", "inpatient encounter"),
-            Subject = new ResourceReference { Type = "Patient", Identifier = number },
+            Subject = SubjectFhir.Tell(words, state.NhsNumber, state.NhsNumberStatus),
             Period = new Period { StartElement = FhirWords.Moment(state.AdmittedAt), EndElement = FhirWords.Moment(state.DischargedAt) },
             Location =
             [
@@ -92,8 +89,7 @@ public sealed class DischargeFhir(FhirWords words, CodeSystems codes)
         var check = new FieldChecks();
         var taking = new FhirTaking(codes, check, FhirTaking.DayOf(from.Period?.StartElement));
         var (etag, changedAt) = taking.Meta(from.Meta);
-        var number = from.Subject?.Identifier;
-        check.That(number?.System == FhirNames.NhsNumber, "subject", "REFERENCE_UNKNOWN", $"Name the person by an identifier of {FhirNames.NhsNumber}, if only with its verification status.");
+        var (number, status) = SubjectFhir.Take(from.Subject, taking);
         var said = State.Get<Code>(from)?.Value;
         check.That(Enum.TryParse<DischargeState>(said, ignoreCase: true, out var state) && Enum.IsDefined(state), "extension(discharge-state)", "STATUS_UNKNOWN", "One of admitted, ready, planned, discharged, cancelled.");
         var told = new DischargeStatus
@@ -103,8 +99,8 @@ public sealed class DischargeFhir(FhirWords words, CodeSystems codes)
             Site = taking.Identifier(from.Location.FirstOrDefault()?.Location, FhirNames.OdsSite, "location[0].location", required: true)!,
             Ward = check.Text(from.Location.ElementAtOrDefault(1)?.Location?.Display, "location[1].location.display", 100),
             SpellIdentifier = check.Text(from.Identifier.Find(i => i.System == FhirNames.Spell)?.Value, "identifier", 100),
-            NhsNumber = number?.Value,
-            NhsNumberStatus = taking.Code(number is null ? null : NumberStatus.Get<CodeableConcept>(number), DischargeCodes.NhsNumberStatus, "subject.identifier.extension(NHSNumberVerificationStatus)", required: true)!,
+            NhsNumber = number,
+            NhsNumberStatus = status,
             AdmittedAt = taking.Moment(from.Period?.StartElement, "period.start", required: true) ?? default,
             AdmissionMethod = taking.Code(from.Hospitalization is null ? null : AdmissionMethod.Get<CodeableConcept>(from.Hospitalization), DischargeCodes.AdmissionMethod, "hospitalization.extension(AdmissionMethod)"),
             AdmitSource = taking.Code(from.Hospitalization?.AdmitSource, DischargeCodes.AdmitSource, "hospitalization.admitSource"),

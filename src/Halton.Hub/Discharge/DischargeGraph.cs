@@ -26,7 +26,7 @@ public sealed class DischargeGraph(DischargeStatus status, DischargeWordsGraph w
     public string? NhsNumber => status.NhsNumber;
 
     /// <summary>UK Core NHSNumberVerificationStatus, 01 to 08.</summary>
-    public CodingGraph NhsNumberStatus => words.Code(DischargeCodes.NhsNumberStatus, status.NhsNumberStatus)!;
+    public CodingGraph NhsNumberStatus => words.Code(Patients.NhsNumberStatus.CodeSystem, status.NhsNumberStatus)!;
 
     /// <summary>Where the stay is.</summary>
     public DischargeState State => status.State;
@@ -97,6 +97,9 @@ public sealed class DischargeGraph(DischargeStatus status, DischargeWordsGraph w
 
     /// <summary>Moment of the latest change.</summary>
     public DateTimeOffset ChangedAt => status.ChangedAt;
+
+    /// <summary>The latest referral of the person to a community service from this stay; null when there is none, and in changes and subscriptions.</summary>
+    public OnwardReferralGraph? Referral => status.Referral is { } onward ? new OnwardReferralGraph(onward, words) : null;
 
     /// <summary>What a change took but found odd; empty elsewhere.</summary>
     public IEnumerable<WarningGraph> Warnings => status.Warnings.Select(warning => new WarningGraph(warning));

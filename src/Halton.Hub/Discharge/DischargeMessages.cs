@@ -4,6 +4,7 @@ using Halton.Hub.Contracts.Fhir.V1;
 using Halton.Hub.Data;
 using Halton.Hub.Events;
 using Halton.Hub.Foundation;
+using Halton.Hub.Transport.Grpc;
 using Wire = Halton.Hub.Contracts.Discharge.V1;
 
 namespace Halton.Hub.Discharge;
@@ -18,7 +19,7 @@ public sealed class DischargeMessages(CodeSystems codes, TimeProvider clock)
         {
             DischargeId = status.Id.ToString(),
             NhsNumber = status.NhsNumber ?? "",
-            NhsNumberStatus = Code(DischargeCodes.NhsNumberStatus, status.NhsNumberStatus),
+            NhsNumberStatus = Code(Patients.NhsNumberStatus.CodeSystem, status.NhsNumberStatus),
             State = (Wire.DischargeState)(int)status.State,
             CriteriaToReside = status.MeetsCriteria switch { true => CriteriaToReside.Met, false => CriteriaToReside.NotMet, null => CriteriaToReside.Unspecified },
             DischargeReadyDate = WrittenDay.Of(status.DischargeReadyDate),
@@ -40,6 +41,7 @@ public sealed class DischargeMessages(CodeSystems codes, TimeProvider clock)
             ChangedAt = status.ChangedAt.ToTimestamp(),
             AdmissionMethod = Code(DischargeCodes.AdmissionMethod, status.AdmissionMethod),
             AdmitSource = Code(DischargeCodes.AdmitSource, status.AdmitSource),
+            Referral = status.Referral is { } onward ? Tell(onward) : null,
         };
         if (status.DaysSinceReady(clock.Today()) is { } days)
         {
@@ -70,9 +72,20 @@ public sealed class DischargeMessages(CodeSystems codes, TimeProvider clock)
             : null,
     };
 
+    private Wire.OnwardReferral Tell(Referrals.OnwardReferral onward) => new()
+    {
+        ReferralId = onward.Id.ToString(),
+        Service = onward.Service,
+        State = onward.State,
+        Tier = Code(Referrals.ReferralCodes.Tier, onward.Tier),
+        BreachAt = onward.BreachAt.ToTimestamp(),
+        FirstContactAt = onward.FirstContactAt?.ToTimestamp(),
+        ChangedAt = onward.ChangedAt.ToTimestamp(),
+    };
+
     private void Tell(Wire.DischargeStatus told, DischargeDetail detail)
     {
-        told.Patient = Tell(detail.Patient);
+        told.Patient = WirePatient.Tell(detail.Patient);
         told.Reviews.AddRange(detail.Reviews.Select(review => new Wire.CriteriaReview
         {
             ReviewedAt = review.ReviewedAt.ToTimestamp(),
@@ -88,36 +101,5 @@ public sealed class DischargeMessages(CodeSystems codes, TimeProvider clock)
         }));
     }
 
-    private static Wire.Patient Tell(Patient patient)
-    {
-        var address = patient.AddressLines.Count > 0 || patient.City is not null || patient.PostalCode is not null
-            ? new Address { Line = { patient.AddressLines }, City = patient.City ?? "", PostalCode = patient.PostalCode ?? "" }
-            : null;
-        return new Wire.Patient
-        {
-            Name = new HumanName { Family = patient.Family, Given = { patient.Given } },
-            BirthDate = patient.BirthDate ?? "",
-            Gender = patient.Gender ?? "",
-            Address = address,
-            Telecom =
-            {
-                patient.Phones.Select(phone => new ContactPoint { System = "phone", Value = phone }),
-                patient.Emails.Select(email => new ContactPoint { System = "email", Value = email }),
-            },
-            GeneralPractice = patient.GeneralPractice ?? "",
-            LocalAuthority = patient.LocalAuthority ?? "",
-            Confidentiality = patient.Restricted ? "R" : "U",
-        };
-    }
-
-    private Contracts.Fhir.V1.Coding? Code(string system, string? code)
-    {
-        if (code is null)
-        {
-            return null;
-        }
-
-        var named = codes.Named(system, code);
-        return new Contracts.Fhir.V1.Coding { System = named.System, Code = named.Code, Display = named.Display };
-    }
+    private Contracts.Fhir.V1.Coding? Code(string system, string? code) => WireCoding.Tell(codes, system, code);
 }

@@ -15,30 +15,30 @@ internal static class DischargeRequests
     public static RecordAdmission.Request Read(RecordAdmissionRequest r) => new(
         r.RequestId,
         r.NhsNumber,
-        Read(r.NhsNumberStatus),
-        r.Patient is null ? null : Read(r.Patient),
+        WireCoding.Read(r.NhsNumberStatus),
+        WirePatient.Read(r.Patient),
         r.SpellIdentifier,
         r.Site,
         r.Ward,
         WireMoment.Read(r.AdmittedAt, "admitted_at"),
-        Read(r.AdmissionMethod),
-        Read(r.AdmitSource),
+        WireCoding.Read(r.AdmissionMethod),
+        WireCoding.Read(r.AdmitSource),
         r.PlannedDischargeDate);
 
     /// <summary>Reads it.</summary>
     public static ReviewCriteriaToReside.Request Read(ReviewCriteriaToResideRequest r) =>
-        new(r.RequestId, r.DischargeId, WireMoment.Read(r.ReviewedAt, "reviewed_at"), [.. r.Criteria.Select(c => Read(c)!)], r.ReviewerRole, Given(r.Etag));
+        new(r.RequestId, r.DischargeId, WireMoment.Read(r.ReviewedAt, "reviewed_at"), [.. r.Criteria.Select(c => WireCoding.Read(c)!)], r.ReviewerRole, Given(r.Etag));
 
     /// <summary>Reads it.</summary>
     public static AssignPathway.Request Read(AssignPathwayRequest r) =>
-        new(r.RequestId, r.DischargeId, Read(r.Pathway), WireMoment.Read(r.DecidedAt, "decided_at"), r.DecidedByRole, r.CareTransferHubReferred, r.Etag);
+        new(r.RequestId, r.DischargeId, WireCoding.Read(r.Pathway), WireMoment.Read(r.DecidedAt, "decided_at"), r.DecidedByRole, r.CareTransferHubReferred, r.Etag);
 
     /// <summary>Reads it.</summary>
     public static ConfirmDischarge.Request Read(ConfirmDischargeRequest r) =>
-        new(r.RequestId, r.DischargeId, WireMoment.Read(r.DischargedAt, "discharged_at"), Read(r.DischargeMethod), Read(r.DischargeDestination), r.Etag);
+        new(r.RequestId, r.DischargeId, WireMoment.Read(r.DischargedAt, "discharged_at"), WireCoding.Read(r.DischargeMethod), WireCoding.Read(r.DischargeDestination), r.Etag);
 
     /// <summary>Reads it.</summary>
-    public static CancelDischarge.Request Read(CancelDischargeRequest r) => new(r.RequestId, r.DischargeId, Read(r.Reason), r.ReasonText, r.Etag);
+    public static CancelDischarge.Request Read(CancelDischargeRequest r) => new(r.RequestId, r.DischargeId, WireCoding.Read(r.Reason), r.ReasonText, r.Etag);
 
     /// <summary>Reads the filters of a list.</summary>
     public static DischargeFilter Read(ListDischargesRequest r)
@@ -61,20 +61,4 @@ internal static class DischargeRequests
         check.Settle();
         return filter;
     }
-
-    private static PatientField.Request Read(Wire.Patient p) => new(
-        p.Name?.Family ?? "",
-        p.Name?.Given.ToArray() ?? [],
-        p.BirthDate,
-        p.Gender,
-        p.Address?.Line.ToArray() ?? [],
-        p.Address?.City,
-        p.Address?.PostalCode,
-        [.. p.Telecom.Where(t => t.System != "email").Select(t => t.Value)],
-        [.. p.Telecom.Where(t => t.System == "email").Select(t => t.Value)],
-        p.GeneralPractice,
-        p.LocalAuthority,
-        p.Confidentiality);
-
-    private static Coding? Read(Contracts.Fhir.V1.Coding? coding) => coding is null ? null : new Coding(coding.System, coding.Code);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Halton.Hub.Foundation;
+using Halton.Hub.Referrals;
 
 namespace Halton.Hub.Discharge;
 
@@ -77,6 +78,9 @@ public sealed record DischargeStatus
 
     /// <summary>Moment of the latest change.</summary>
     public required DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>The latest referral to a community service from this stay; only when read.</summary>
+    public OnwardReferral? Referral { get; init; }
 
     /// <summary>What a change took but found odd.</summary>
     public IReadOnlyList<FieldFault> Warnings { get; init; } = [];

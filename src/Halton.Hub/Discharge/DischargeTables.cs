@@ -1,4 +1,5 @@
 using Halton.Hub.Access;
+using Halton.Hub.Patients;
 using Microsoft.EntityFrameworkCore;
 
 namespace Halton.Hub.Discharge;
@@ -7,6 +8,7 @@ namespace Halton.Hub.Discharge;
 internal static class DischargeTables
 {
     private const string Schema = "discharge";
+    private const string StayId = "StayId";
 
     /// <summary>Maps them.</summary>
     public static void Map(ModelBuilder model)
@@ -18,7 +20,7 @@ internal static class DischargeTables
             stay.Property(s => s.Version).IsConcurrencyToken();
             stay.Ignore(s => s.Etag);
             stay.HasOne<Site>().WithMany().HasForeignKey(s => s.Site);
-            stay.HasOne(s => s.Patient).WithOne().HasForeignKey<Patient>(p => p.StayId);
+            stay.HasOne(s => s.Patient).WithOne().HasForeignKey<Patient>(StayId);
             stay.HasMany(s => s.Reviews).WithOne().HasForeignKey(r => r.StayId);
             stay.HasMany(s => s.PathwayDecisions).WithOne().HasForeignKey(d => d.StayId);
             stay.HasIndex(s => new { s.Trust, s.NhsNumber }).HasDatabaseName("one_open_stay").IsUnique().HasFilter("state <= 3 and nhs_number_status = '01'");
@@ -27,7 +29,8 @@ internal static class DischargeTables
         model.Entity<Patient>(patient =>
         {
             patient.ToTable("patient", Schema, t => t.HasComment("about a person"));
-            patient.HasKey(p => p.StayId);
+            patient.Property<Guid>(StayId);
+            patient.HasKey(StayId);
         });
         model.Entity<CriteriaReview>(review =>
         {

@@ -1,6 +1,7 @@
 using Halton.Hub.Access;
 using Halton.Hub.Data;
 using Halton.Hub.Foundation;
+using Halton.Hub.Patients;
 using Microsoft.EntityFrameworkCore;
 
 namespace Halton.Hub.Discharge;
@@ -35,7 +36,7 @@ public sealed class RecordAdmission(OneSave saves, CodeSystems codes, TimeProvid
             AdmitSource = codes.Check(check, "admit_source", DischargeCodes.AdmitSource, request.AdmitSource, day, required: false)?.Code,
             PlannedDischargeDate = check.OptionalDay(request.PlannedDischargeDate, "planned_discharge_date"),
             ChangedAt = now,
-            Patient = PatientField.Check(check, stayId, request.Patient, clock.Today()),
+            Patient = PatientField.Check(check, request.Patient, clock.Today()),
         };
         check.That(stay.PlannedDischargeDate is not { } planned || planned >= day, "planned_discharge_date", "BEFORE_ADMISSION", "The day is before the admission.");
         check.Settle();

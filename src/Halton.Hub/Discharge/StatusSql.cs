@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Halton.Hub.Patients;
+using Halton.Hub.Referrals;
 using Npgsql;
 
 namespace Halton.Hub.Discharge;
@@ -7,10 +9,10 @@ namespace Halton.Hub.Discharge;
 internal static class StatusSql
 {
     /// <summary>The columns of a status.</summary>
-    public const string Columns = """
+    public const string Columns = $"""
         s.id, s.trust, s.site, s.ward, s.spell_identifier, s.nhs_number, s.nhs_number_status, s.admitted_at, s.admission_method, s.admit_source,
         s.planned_discharge_date, s.state, s.meets_criteria, s.last_reviewed_at, s.discharge_ready_date, s.pathway, s.care_transfer_hub_referred,
-        s.discharged_at, s.discharge_method, s.discharge_destination, s.cancel_reason, s.cancel_reason_text, s.version, s.changed_at
+        s.discharged_at, s.discharge_method, s.discharge_destination, s.cancel_reason, s.cancel_reason_text, s.version, s.changed_at, {OnwardReferral.Column}
         """;
 
     /// <summary>The person and the history, as three columns of JSON behind the status.</summary>
@@ -49,16 +51,17 @@ internal static class StatusSql
         CancelReasonText = Text(row, 21),
         Etag = DischargeEtag.Of(row.GetInt32(22)),
         ChangedAt = row.GetFieldValue<DateTimeOffset>(23),
+        Referral = row.IsDBNull(24) ? null : JsonSerializer.Deserialize<OnwardReferral>(row.GetString(24)),
     };
 
     /// <summary>Reads a status with its detail, as the organisation may see it.</summary>
     public static DischargeStatus ReadFull(NpgsqlDataReader row, string organization)
     {
         var status = Read(row);
-        var patient = JsonSerializer.Deserialize<Patient>(row.GetString(24), RowJson)!;
+        var patient = JsonSerializer.Deserialize<Patient>(row.GetString(25), RowJson)!;
         return status with
         {
-            Detail = new DischargeDetail(patient.SeenFrom(organization, status.Trust), Rows<CriteriaReview>(row, 25), Rows<PathwayDecision>(row, 26)),
+            Detail = new DischargeDetail(patient.SeenFrom(organization, status.Trust), Rows<CriteriaReview>(row, 26), Rows<PathwayDecision>(row, 27)),
         };
     }
 

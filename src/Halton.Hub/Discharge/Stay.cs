@@ -1,4 +1,5 @@
 using Halton.Hub.Foundation;
+using Halton.Hub.Patients;
 
 namespace Halton.Hub.Discharge;
 

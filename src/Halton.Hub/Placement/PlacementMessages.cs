@@ -3,6 +3,7 @@ using Halton.Hub.CareHomes;
 using Halton.Hub.Data;
 using Halton.Hub.Foundation;
 using Halton.Hub.Placement.Standing;
+using Halton.Hub.Transport.Grpc;
 using Wire = Halton.Hub.Contracts.Placement.V1;
 
 namespace Halton.Hub.Placement;
@@ -37,14 +38,5 @@ public sealed class PlacementMessages(CodeSystems codes)
     };
 
     /// <summary>A code with its latest wording; null when there is none.</summary>
-    internal Contracts.Fhir.V1.Coding? Code(string system, string? code)
-    {
-        if (code is null)
-        {
-            return null;
-        }
-
-        var named = codes.Named(system, code);
-        return new Contracts.Fhir.V1.Coding { System = named.System, Code = named.Code, Display = named.Display };
-    }
+    internal Contracts.Fhir.V1.Coding? Code(string system, string? code) => WireCoding.Tell(codes, system, code);
 }

@@ -1,6 +1,7 @@
 using Halton.Hub.Contracts.Placement.V1;
 using Halton.Hub.Foundation;
 using Halton.Hub.Placement.Standing;
+using Halton.Hub.Transport.Grpc;
 
 namespace Halton.Hub.Placement;
 
@@ -9,13 +10,13 @@ internal static class PlacementRequests
 {
     /// <summary>Reads it.</summary>
     public static RecordPlacement.Request Read(RecordPlacementRequest r) => new(
-        r.RequestId, r.CaseReference, r.NhsNumber, r.CareHome, Read(r.BedType), Read(r.OutOfAreaReason), r.StartedOn, r.HostNotifiedOn, r.ReviewedOn);
+        r.RequestId, r.CaseReference, r.NhsNumber, r.CareHome, WireCoding.Read(r.BedType), WireCoding.Read(r.OutOfAreaReason), r.StartedOn, r.HostNotifiedOn, r.ReviewedOn);
 
     /// <summary>Reads it.</summary>
     public static RecordPlacementReview.Request Read(RecordPlacementReviewRequest r) => new(r.RequestId, r.PlacementId, r.ReviewedOn, r.Etag);
 
     /// <summary>Reads it.</summary>
-    public static EndPlacement.Request Read(EndPlacementRequest r) => new(r.RequestId, r.PlacementId, r.EndedOn, Read(r.Reason), r.Etag);
+    public static EndPlacement.Request Read(EndPlacementRequest r) => new(r.RequestId, r.PlacementId, r.EndedOn, WireCoding.Read(r.Reason), r.Etag);
 
     /// <summary>Reads the filters of a list.</summary>
     public static PlacementFilter Read(ListPlacementsRequest r)
@@ -31,7 +32,4 @@ internal static class PlacementRequests
         check.Settle();
         return filter;
     }
-
-    /// <summary>Reads a code; null when none was given.</summary>
-    internal static Coding? Read(Contracts.Fhir.V1.Coding? coding) => coding is null ? null : new Coding(coding.System, coding.Code);
 }

@@ -75,7 +75,7 @@ internal sealed class Writer(HubDoor door, string site, string name, History his
         {
             RequestId = Guid.CreateVersion7().ToString(),
             NhsNumber = numbers.Next(),
-            NhsNumberStatus = Code(DischargeCodes.NhsNumberStatus, "01"),
+            NhsNumberStatus = Code(Patients.NhsNumberStatus.CodeSystem, "01"),
             Patient = new Patient
             {
                 Name = new HumanName { Family = "Faultline", Given = { "Synthetic" } },

@@ -61,7 +61,7 @@ public sealed class DischargeFhirTests(OneHub one) : IClassFixture<OneHub>
     private Gen<DischargeStatus> Discharges() =>
         from id in Gen.Guid
         from number in Gen.Bool
-        from status in Code(DischargeCodes.NhsNumberStatus)
+        from status in Code(Patients.NhsNumberStatus.CodeSystem)
         from state in Gen.Enum<DischargeState>()
         from some in Gen.Select(Code(DischargeCodes.AdmissionMethod), Code(DischargeCodes.AdmitSource), Code(DischargeCodes.Pathway), Code(DischargeCodes.DischargeMethod), Code(DischargeCodes.DischargeDestination), Code(DischargeCodes.CancelReason))
         from moments in Moment.Array[4].Select(all => all.Order().ToArray())

@@ -7,6 +7,7 @@ using Halton.Hub.Client;
 using Halton.Hub.Contracts.Carehome.V1;
 using Halton.Hub.Contracts.Discharge.V1;
 using Halton.Hub.Contracts.Placement.V1;
+using Halton.Hub.Contracts.Referral.V1;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -97,6 +98,10 @@ public sealed class HubUnderTest : IAsyncDisposable
     public PlacementService.PlacementServiceClient Placements(string partner, string purpose = "TREAT") =>
         new(Channel(partner, purpose).Intercept(new ErrorFile()));
 
+    /// <summary>The referral service as a partner calls it.</summary>
+    public ReferralService.ReferralServiceClient Referrals(string partner, string purpose = "TREAT") =>
+        new(Channel(partner, purpose).Intercept(new ErrorFile()));
+
     /// <summary>A channel whose calls carry exactly these headers.</summary>
     public DischargeService.DischargeServiceClient Bare(params (string Name, string Value)[] headers)
     {
@@ -119,8 +124,9 @@ public sealed class HubUnderTest : IAsyncDisposable
         var known = Services.GetRequiredService<PartnerDirectory>().DemandActive(partner);
         var rule = Services.GetRequiredService<AccessTable>().Doors.Values.First(r => r.Name == operation);
         var caller = new Caller(known.Id, known.Organization, known.Kind, known.Scopes, known.Purposes, "test", DateTimeOffset.MaxValue);
-        AccessTable.Demand(rule, caller, null);
-        return new Call(caller, rule, "", "test");
+        var purpose = rule.AboutPerson ? "TREAT" : "";
+        AccessTable.Demand(rule, caller, purpose);
+        return new Call(caller, rule, purpose, "test");
     }
 
     /// <summary>Puts every partner's rate and budget out of the way of tests that are about something else.</summary>

@@ -4,6 +4,7 @@ using Halton.Hub.CareHomes.Validation;
 using Halton.Hub.Data;
 using Halton.Hub.Discharge;
 using Halton.Hub.Foundation;
+using Halton.Hub.Patients;
 using Halton.Hub.Placement.Assessments;
 using Halton.Hub.Placement.Offers;
 using Halton.Hub.Placement.Reservations;
@@ -29,6 +30,8 @@ internal sealed class BedWorld
 
     /// <summary>The kind of bed that everybody needs here.</summary>
     public const string Kind = "general-residential";
+
+    private static int cases;
 
     private BedWorld(CareWorld care) => Care = care;
 
@@ -110,7 +113,7 @@ internal sealed class BedWorld
             NhsNumberStatus = "01",
             AdmittedAt = now.AddDays(-9),
             ChangedAt = now,
-            Patient = new Patient { StayId = id, Family = "Quennelthorpe", Given = ["Orla"], LocalAuthority = CareWorld.Halton },
+            Patient = new Patient { Family = "Quennelthorpe", Given = ["Orla"], LocalAuthority = CareWorld.Halton },
         };
         stay.Review(new CriteriaReview { Id = Guid.CreateVersion7(), StayId = id, ReviewedAt = now.AddDays(-1), ReviewerRole = "consultant", Criteria = [] });
         stay.Assign(new PathwayDecision { Id = Guid.CreateVersion7(), StayId = id, Pathway = pathway, DecidedAt = now.AddHours(-20), DecidedByRole = "ward sister", CareTransferHubReferred = true });
@@ -215,7 +218,7 @@ internal sealed class BedWorld
         await Care.The<WithdrawOffer>().Run(As("WithdrawOffer", assessor), new(RequestId(), offer.Id.ToString(), offer.Etag), CancellationToken.None);
 
     public ConfirmPlacement.Request Confirming(OfferState offer) =>
-        new(RequestId(), offer.Id.ToString(), Care.Clock.GetUtcNow().AddHours(-1), $"ASC-{offer.Id:N}"[..20], null, null, offer.Etag);
+        new(RequestId(), offer.Id.ToString(), Care.Clock.GetUtcNow().AddHours(-1), $"ASC-{Interlocked.Increment(ref cases)}", null, null, offer.Etag);
 
     public async Task<PlacementState> Confirmed(ConfirmPlacement.Request request, string council = CareWorld.Halton) =>
         await Care.The<ConfirmPlacement>().Run(Care.As(council, "ConfirmPlacement"), request, CancellationToken.None);

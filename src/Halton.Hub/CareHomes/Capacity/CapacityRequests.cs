@@ -13,9 +13,9 @@ internal static class CapacityRequests
         r.RequestId,
         r.CareHome,
         WireMoment.Read(r.AsOf, "as_of"),
-        [.. r.Beds.Select(b => new ReportCapacity.Beds(CareHomeRequests.Read(b.BedType), b.Maximum, b.Occupied, b.Reserved, b.Available))],
+        [.. r.Beds.Select(b => new ReportCapacity.Beds(WireCoding.Read(b.BedType), b.Maximum, b.Occupied, b.Reserved, b.Available))],
         r.AcceptingAdmissions,
-        CareHomeRequests.Read(r.ClosureReason),
+        WireCoding.Read(r.ClosureReason),
         CareHomeRequests.Given(r.ClosedFrom),
         CareHomeRequests.Given(r.ClosedUntil),
         CareHomeRequests.Given(r.Etag));

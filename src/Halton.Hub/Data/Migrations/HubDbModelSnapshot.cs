@@ -2451,74 +2451,6 @@ namespace Halton.Hub.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Halton.Hub.Discharge.Patient", b =>
-                {
-                    b.Property<Guid>("StayId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("stay_id");
-
-                    b.PrimitiveCollection<List<string>>("AddressLines")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("address_lines");
-
-                    b.Property<string>("BirthDate")
-                        .HasColumnType("text")
-                        .HasColumnName("birth_date");
-
-                    b.Property<string>("City")
-                        .HasColumnType("text")
-                        .HasColumnName("city");
-
-                    b.PrimitiveCollection<List<string>>("Emails")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("emails");
-
-                    b.Property<string>("Family")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("family");
-
-                    b.Property<string>("Gender")
-                        .HasColumnType("text")
-                        .HasColumnName("gender");
-
-                    b.Property<string>("GeneralPractice")
-                        .HasColumnType("text")
-                        .HasColumnName("general_practice");
-
-                    b.PrimitiveCollection<List<string>>("Given")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("given");
-
-                    b.Property<string>("LocalAuthority")
-                        .HasColumnType("text")
-                        .HasColumnName("local_authority");
-
-                    b.PrimitiveCollection<List<string>>("Phones")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("phones");
-
-                    b.Property<string>("PostalCode")
-                        .HasColumnType("text")
-                        .HasColumnName("postal_code");
-
-                    b.Property<bool>("Restricted")
-                        .HasColumnType("boolean")
-                        .HasColumnName("restricted");
-
-                    b.HasKey("StayId")
-                        .HasName("pk_patient");
-
-                    b.ToTable("patient", "discharge", t =>
-                        {
-                            t.HasComment("about a person");
-                        });
-                });
-
             modelBuilder.Entity("Halton.Hub.Discharge.Stay", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2684,6 +2616,74 @@ namespace Halton.Hub.Data.Migrations
                         .HasDatabaseName("access_open_in_list_order");
 
                     b.ToTable("access", "discharge", t =>
+                        {
+                            t.HasComment("about a person");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.Patients.Patient", b =>
+                {
+                    b.Property<Guid>("StayId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stay_id");
+
+                    b.PrimitiveCollection<List<string>>("AddressLines")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("address_lines");
+
+                    b.Property<string>("BirthDate")
+                        .HasColumnType("text")
+                        .HasColumnName("birth_date");
+
+                    b.Property<string>("City")
+                        .HasColumnType("text")
+                        .HasColumnName("city");
+
+                    b.PrimitiveCollection<List<string>>("Emails")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("emails");
+
+                    b.Property<string>("Family")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("family");
+
+                    b.Property<string>("Gender")
+                        .HasColumnType("text")
+                        .HasColumnName("gender");
+
+                    b.Property<string>("GeneralPractice")
+                        .HasColumnType("text")
+                        .HasColumnName("general_practice");
+
+                    b.PrimitiveCollection<List<string>>("Given")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("given");
+
+                    b.Property<string>("LocalAuthority")
+                        .HasColumnType("text")
+                        .HasColumnName("local_authority");
+
+                    b.PrimitiveCollection<List<string>>("Phones")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("phones");
+
+                    b.Property<string>("PostalCode")
+                        .HasColumnType("text")
+                        .HasColumnName("postal_code");
+
+                    b.Property<bool>("Restricted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("restricted");
+
+                    b.HasKey("StayId")
+                        .HasName("pk_patient");
+
+                    b.ToTable("patient", "discharge", t =>
                         {
                             t.HasComment("about a person");
                         });
@@ -3292,6 +3292,387 @@ namespace Halton.Hub.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Halton.Hub.Referrals.CareService", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Closes")
+                        .HasColumnType("integer")
+                        .HasColumnName("closes");
+
+                    b.PrimitiveCollection<List<int>>("Days")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("days");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("OnBankHolidays")
+                        .HasColumnType("boolean")
+                        .HasColumnName("on_bank_holidays");
+
+                    b.Property<int>("Opens")
+                        .HasColumnType("integer")
+                        .HasColumnName("opens");
+
+                    b.Property<string>("Organization")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("organization");
+
+                    b.PrimitiveCollection<List<string>>("Tiers")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("tiers");
+
+                    b.HasKey("Code")
+                        .HasName("pk_care_service");
+
+                    b.HasIndex("Organization")
+                        .HasDatabaseName("ix_care_service_organization");
+
+                    b.ToTable("care_service", "referrals", t =>
+                        {
+                            t.HasComment("not about a person: services that people can be referred to");
+
+                            t.HasCheckConstraint("service_hours_sane", "opens between 0 and 1439 and closes between opens + 1 and 1440 and cardinality(days) > 0 and days <@ array[1, 2, 3, 4, 5, 6, 7]");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.Referrals.CareTier", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<int>("ElapsedMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("elapsed_minutes");
+
+                    b.Property<int>("FollowUpDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("follow_up_days");
+
+                    b.Property<string>("Governs")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("governs");
+
+                    b.Property<string>("HospitalBed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hospital_bed");
+
+                    b.Property<int>("LeastAge")
+                        .HasColumnType("integer")
+                        .HasColumnName("least_age");
+
+                    b.Property<bool>("NeedsCondition")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_condition");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("ResponsePriority")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("response_priority");
+
+                    b.Property<int>("ServiceMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("service_minutes");
+
+                    b.PrimitiveCollection<List<string>>("TeamTypes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("team_types");
+
+                    b.Property<int>("WarnMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("warn_minutes");
+
+                    b.HasKey("Code")
+                        .HasName("pk_care_tier");
+
+                    b.ToTable("care_tier", "referrals", t =>
+                        {
+                            t.HasComment("not about a person: how fast services answer");
+
+                            t.HasCheckConstraint("tier_codes_known", "priority in ('routine', 'urgent', 'asap', 'stat') and response_priority in ('1', '2', '3', '4') and hospital_bed in ('either', 'only', 'never')");
+
+                            t.HasCheckConstraint("tier_governed", "governs in ('elapsed', 'service', 'agreed-day') and (governs = 'agreed-day' or least(elapsed_minutes, service_minutes) > 0) and warn_minutes >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.Referrals.Referral", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<DateOnly?>("AgreedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<DateTimeOffset>("BreachAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("breach_at");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.PrimitiveCollection<List<string>>("Conditions")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("conditions");
+
+                    b.Property<string>("Council")
+                        .HasColumnType("text")
+                        .HasColumnName("council");
+
+                    b.Property<DateTimeOffset>("DueElapsed")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_elapsed");
+
+                    b.Property<DateTimeOffset>("DueService")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_service");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("text")
+                        .HasColumnName("end_reason");
+
+                    b.Property<string>("EndText")
+                        .HasColumnType("text")
+                        .HasColumnName("end_text");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset?>("FirstContactAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_contact_at");
+
+                    b.Property<DateTimeOffset?>("FollowUpAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("follow_up_asked_at");
+
+                    b.Property<DateOnly?>("FollowUpDue")
+                        .HasColumnType("date")
+                        .HasColumnName("follow_up_due");
+
+                    b.Property<string>("FollowUpOutcome")
+                        .HasColumnType("text")
+                        .HasColumnName("follow_up_outcome");
+
+                    b.Property<DateOnly?>("FollowedUpOn")
+                        .HasColumnType("date")
+                        .HasColumnName("followed_up_on");
+
+                    b.Property<bool>("FromHospitalBed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("from_hospital_bed");
+
+                    b.Property<string>("History")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("history");
+
+                    b.Property<Guid>("JourneyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("journey_id");
+
+                    b.Property<DateTimeOffset>("JourneyStartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("journey_started_at");
+
+                    b.Property<string>("NhsNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("nhs_number");
+
+                    b.Property<string>("NhsNumberStatus")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nhs_number_status");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Patient")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("patient");
+
+                    b.Property<string>("Performer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("performer");
+
+                    b.Property<string>("ReasonText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason_text");
+
+                    b.Property<DateTimeOffset?>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<Guid?>("RedirectedFrom")
+                        .HasColumnType("uuid")
+                        .HasColumnName("redirected_from");
+
+                    b.Property<Guid?>("RedirectedTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("redirected_to");
+
+                    b.Property<DateTimeOffset>("ReferredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("referred_at");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("RequestedTier")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("requested_tier");
+
+                    b.Property<string>("Requester")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("requester");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("service");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("StayId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stay_id");
+
+                    b.Property<string>("Tier")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tier");
+
+                    b.Property<string>("ToldOf")
+                        .HasColumnType("text")
+                        .HasColumnName("told_of");
+
+                    b.Property<string>("Trust")
+                        .HasColumnType("text")
+                        .HasColumnName("trust");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("WarnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("warn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_referral");
+
+                    b.HasIndex("FollowUpDue")
+                        .HasDatabaseName("ix_referral_follow_up_due")
+                        .HasFilter("follow_up_due is not null and followed_up_on is null");
+
+                    b.HasIndex("JourneyId")
+                        .HasDatabaseName("ix_referral_journey_id");
+
+                    b.HasIndex("NhsNumber")
+                        .HasDatabaseName("ix_referral_nhs_number")
+                        .HasFilter("nhs_number is not null");
+
+                    b.HasIndex("WarnAt")
+                        .HasDatabaseName("referral_clock")
+                        .HasFilter("ended_at is null and first_contact_at is null");
+
+                    b.HasIndex("Service", "StayId")
+                        .IsUnique()
+                        .HasDatabaseName("one_open_referral_of_a_stay")
+                        .HasFilter("ended_at is null and stay_id is not null");
+
+                    b.HasIndex("StayId", "RequestedAt")
+                        .HasDatabaseName("ix_referral_stay_id_requested_at")
+                        .HasFilter("stay_id is not null");
+
+                    b.HasIndex("Requester", "Service", "NhsNumber")
+                        .IsUnique()
+                        .HasDatabaseName("one_open_referral_of_a_person")
+                        .HasFilter("ended_at is null and nhs_number_status = '01'");
+
+                    b.ToTable("referral", "referrals", t =>
+                        {
+                            t.HasComment("about a person");
+
+                            t.HasCheckConstraint("referral_state_known", "state in ('requested', 'received', 'accepted', 'in-progress', 'completed', 'rejected', 'redirected', 'cancelled')");
+
+                            t.HasCheckConstraint("referral_whole", "(state in ('requested', 'received', 'accepted', 'in-progress')) = (ended_at is null) and (state = 'redirected') = (redirected_to is not null) and (state = 'completed') = (outcome is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Halton.Hub.Referrals.ReferralAccess", b =>
+                {
+                    b.Property<string>("Org")
+                        .HasColumnType("text")
+                        .HasColumnName("org");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<DateTimeOffset>("BreachAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("breach_at");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("boolean")
+                        .HasColumnName("open");
+
+                    b.HasKey("Org", "ReferralId")
+                        .HasName("pk_access2");
+
+                    b.HasIndex("ReferralId")
+                        .HasDatabaseName("ix_access_referral_id");
+
+                    b.HasIndex("Org", "BreachAt", "ReferralId")
+                        .HasDatabaseName("referral_queue")
+                        .HasFilter("open");
+
+                    b.HasIndex(new[] { "Org", "BreachAt", "ReferralId" }, "referral_list")
+                        .HasDatabaseName("ix_access_org_breach_at_referral_id");
+
+                    b.ToTable("access", "referrals", t =>
+                        {
+                            t.HasComment("about a person");
+                        });
+                });
+
             modelBuilder.Entity("Halton.Hub.Access.Partner", b =>
                 {
                     b.HasOne("Halton.Hub.Access.Organization", null)
@@ -3736,16 +4117,6 @@ namespace Halton.Hub.Data.Migrations
                         .HasConstraintName("fk_pathway_decision_stays_stay_id");
                 });
 
-            modelBuilder.Entity("Halton.Hub.Discharge.Patient", b =>
-                {
-                    b.HasOne("Halton.Hub.Discharge.Stay", null)
-                        .WithOne("Patient")
-                        .HasForeignKey("Halton.Hub.Discharge.Patient", "StayId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_patient_stay_stay_id");
-                });
-
             modelBuilder.Entity("Halton.Hub.Discharge.Stay", b =>
                 {
                     b.HasOne("Halton.Hub.Access.Site", null)
@@ -3771,6 +4142,16 @@ namespace Halton.Hub.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_access_stay_stay_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.Patients.Patient", b =>
+                {
+                    b.HasOne("Halton.Hub.Discharge.Stay", null)
+                        .WithOne("Patient")
+                        .HasForeignKey("Halton.Hub.Patients.Patient", "StayId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_patient_stay_stay_id");
                 });
 
             modelBuilder.Entity("Halton.Hub.Placement.Assessments.AssessmentVersion", b =>
@@ -3840,6 +4221,36 @@ namespace Halton.Hub.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_standing_placement_care_home_home_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.Referrals.CareService", b =>
+                {
+                    b.HasOne("Halton.Hub.Access.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("Organization")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_care_service_organization_organization");
+                });
+
+            modelBuilder.Entity("Halton.Hub.Referrals.Referral", b =>
+                {
+                    b.HasOne("Halton.Hub.Referrals.CareService", null)
+                        .WithMany()
+                        .HasForeignKey("Service")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referral_care_service_service");
+                });
+
+            modelBuilder.Entity("Halton.Hub.Referrals.ReferralAccess", b =>
+                {
+                    b.HasOne("Halton.Hub.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_referral_referral_id");
                 });
 
             modelBuilder.Entity("Halton.Hub.Access.Partner", b =>

@@ -17,18 +17,18 @@ internal static class AssessmentRequests
         r.ValidHours,
         r.Needs is null ? null : Read(r.Needs),
         r.Preferences is null ? null : Read(r.Preferences),
-        r.Funding is null ? null : new RecordAssessment.Funding(PlacementRequests.Read(r.Funding.Source), r.Funding.WeeklyLimitPence),
-        r.Consent is null ? null : new RecordAssessment.Consent(PlacementRequests.Read(r.Consent.Basis), PlacementRequests.Read(r.Consent.Capacity)));
+        r.Funding is null ? null : new RecordAssessment.Funding(WireCoding.Read(r.Funding.Source), r.Funding.WeeklyLimitPence),
+        r.Consent is null ? null : new RecordAssessment.Consent(WireCoding.Read(r.Consent.Basis), WireCoding.Read(r.Consent.Capacity)));
 
     /// <summary>Reads the filters of a list.</summary>
     public static AssessmentFilter Read(Wire.ListAssessmentsRequest r) => new() { DischargeId = r.DischargeId.Length == 0 ? null : r.DischargeId, UsableOnly = r.UsableOnly };
 
     private static RecordAssessment.Needs Read(Wire.Needs needs) => new(
-        PlacementRequests.Read(needs.BedType),
-        [.. needs.Capabilities.Select(c => new RecordAssessment.Capability(PlacementRequests.Read(c.Capability), c.Kilograms))],
-        [.. needs.Risks.Select(risk => new RecordAssessment.Risk(PlacementRequests.Read(risk.Risk_), risk.Detail))],
-        PlacementRequests.Read(needs.Infection));
+        WireCoding.Read(needs.BedType),
+        [.. needs.Capabilities.Select(c => new RecordAssessment.Capability(WireCoding.Read(c.Capability), c.Kilograms))],
+        [.. needs.Risks.Select(risk => new RecordAssessment.Risk(WireCoding.Read(risk.Risk_), risk.Detail))],
+        WireCoding.Read(needs.Infection));
 
     private static RecordAssessment.Preferences Read(Wire.Preferences wished) =>
-        new([.. wished.CareHomes], wished.Near, PlacementRequests.Read(wished.NearWhom), wished.FarthestMetres, wished.InBorough, wished.LivedAt);
+        new([.. wished.CareHomes], wished.Near, WireCoding.Read(wished.NearWhom), wished.FarthestMetres, wished.InBorough, wished.LivedAt);
 }

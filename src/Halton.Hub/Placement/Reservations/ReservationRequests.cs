@@ -1,4 +1,5 @@
 using Halton.Hub.Contracts.Placement.V1;
+using Halton.Hub.Transport.Grpc;
 
 namespace Halton.Hub.Placement.Reservations;
 
@@ -12,7 +13,7 @@ internal static class ReservationRequests
     public static ExtendReservation.Request Read(ExtendReservationRequest r) => new(r.RequestId, r.ReservationId, r.Minutes, r.Etag);
 
     /// <summary>Reads it.</summary>
-    public static ReleaseBed.Request Read(ReleaseBedRequest r) => new(r.RequestId, r.ReservationId, PlacementRequests.Read(r.Reason), r.Etag);
+    public static ReleaseBed.Request Read(ReleaseBedRequest r) => new(r.RequestId, r.ReservationId, WireCoding.Read(r.Reason), r.Etag);
 
     /// <summary>Reads the filters of a list.</summary>
     public static ReservationFilter Read(ListReservationsRequest r) => new()

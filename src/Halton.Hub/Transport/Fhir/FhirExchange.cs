@@ -22,7 +22,8 @@ public sealed class FhirExchange(IEnumerable<FhirSource> sources, AccessTable ta
     public async Task<Resource> Read(FhirVisit visit, string type, string id, CancellationToken ct)
     {
         Fault? missing = null;
-        foreach (var source in Open(visit, type, "read"))
+        var open = Open(visit, type, "read");
+        foreach (var source in open)
         {
             try
             {
@@ -34,7 +35,7 @@ public sealed class FhirExchange(IEnumerable<FhirSource> sources, AccessTable ta
             }
         }
 
-        throw missing!;
+        throw open.Count == 1 ? missing! : new Fault(FaultKind.NotFound, "RESOURCE_NOT_FOUND", $"There is no such {type} that you may see.");
     }
 
     /// <summary>

@@ -27,6 +27,12 @@ public static class FhirNames
     /// <summary>A trust's number of a spell in hospital; unique in that trust.</summary>
     public const string Spell = Own + "identifier/spell";
 
+    /// <summary>A journey: referrals that go on from one another.</summary>
+    public const string Journey = Own + "identifier/journey";
+
+    /// <summary>A service that people can be referred to.</summary>
+    public const string CareService = Own + "identifier/care-service";
+
     /// <summary>A council's own reference of a person's case; unique in that council.</summary>
     public const string CaseReference = Own + "identifier/case-reference";
 

@@ -4,8 +4,10 @@ using Halton.Hub.Contracts.Carehome.V1;
 using Halton.Hub.Contracts.Discharge.V1;
 using Halton.Hub.Contracts.Exchange.V1;
 using Halton.Hub.Contracts.Placement.V1;
+using Halton.Hub.Contracts.Referral.V1;
 using Halton.Hub.Discharge;
 using Halton.Hub.Placement;
+using Halton.Hub.Referrals;
 using Halton.Hub.Transport.Fhir;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -31,7 +33,7 @@ internal static class HubGrpc
         services.AddGrpcHealthChecks(health =>
         {
             health.Services.Map("", check => check.Tags.Contains("ready"));
-            foreach (var service in options.Serves ? new[] { DischargeService.Descriptor, CareHomeService.Descriptor, PlacementService.Descriptor, FhirExchangeService.Descriptor } : [])
+            foreach (var service in options.Serves ? new[] { DischargeService.Descriptor, CareHomeService.Descriptor, PlacementService.Descriptor, ReferralService.Descriptor, FhirExchangeService.Descriptor } : [])
             {
                 health.Services.Map(service.FullName, check => check.Tags.Contains("ready"));
             }
@@ -48,6 +50,7 @@ internal static class HubGrpc
         app.MapGrpcService<DischargeGrpc>();
         app.MapGrpcService<CareHomeGrpc>();
         app.MapGrpcService<PlacementGrpc>();
+        app.MapGrpcService<ReferralGrpc>();
         app.MapGrpcService<ExchangeGrpc>();
         if (development)
         {

@@ -69,9 +69,9 @@ public sealed class FhirDoorTests(OneHub one) : IClassFixture<OneHub>
         var world = await BedWorld.In(hub);
         var offer = await world.Offered(await world.Home("CARE-HOME-1"));
         Assert.Equal((404, "REC_NOT_FOUND", "DISCHARGE_NOT_FOUND", ""), (await hub.Fhir("rbn", $"Encounter/{offer.StayId}")).Issue);
-        Assert.Equal((404, "REC_NOT_FOUND", "OFFER_NOT_FOUND", ""), (await hub.Fhir("care-home-2", $"Task/{offer.Id}")).Issue);
+        Assert.Equal((404, "REC_NOT_FOUND", "RESOURCE_NOT_FOUND", ""), (await hub.Fhir("care-home-2", $"Task/{offer.Id}")).Issue);
         Assert.Equal((403, "REC_FORBIDDEN", "KIND_NOT_ALLOWED", ""), (await hub.Fhir("care-home-1", $"QuestionnaireResponse/{offer.AssessmentId}")).Issue);
-        Assert.Equal((404, "REC_NOT_FOUND", "OFFER_NOT_FOUND", ""), (await hub.Fhir("care-home-1", $"Task/{offer.ReservationId}")).Issue);
+        Assert.Equal((404, "REC_NOT_FOUND", "RESOURCE_NOT_FOUND", ""), (await hub.Fhir("care-home-1", $"Task/{offer.ReservationId}")).Issue);
         Assert.Equal((403, "REC_FORBIDDEN", "KIND_NOT_ALLOWED", ""), (await hub.Fhir("vcfse-1", $"Encounter/{offer.StayId}")).Issue);
         Assert.Equal((401, "REC_UNAUTHORIZED"), (await hub.FhirWith(null, $"Encounter/{offer.StayId}")).Issue is var refused ? (refused.Status, refused.Code) : default);
         Assert.Equal((400, "REC_BAD_REQUEST", "PURPOSE_REQUIRED", "purpose-of-use"), (await hub.Fhir("rww", $"Encounter/{offer.StayId}", purpose: null)).Issue);

@@ -1,7 +1,7 @@
 using Halton.Hub.Data;
 using Halton.Hub.Foundation;
 
-namespace Halton.Hub.Discharge;
+namespace Halton.Hub.Patients;
 
 /// <summary>
 /// The verification status of an NHS number, taken in three spellings and kept in one. UK Core retired its first code system, whose
@@ -9,6 +9,9 @@ namespace Halton.Hub.Discharge;
 /// </summary>
 public static class NhsNumberStatus
 {
+    /// <summary>England's code system of it.</summary>
+    public const string CodeSystem = "https://fhir.hl7.org.uk/CodeSystem/UKCore-NHSNumberVerificationStatusEngland";
+
     private const string Retired = "https://fhir.hl7.org.uk/CodeSystem/UKCore-NHSNumberVerificationStatus";
 
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
@@ -25,10 +28,10 @@ public static class NhsNumberStatus
 
     /// <summary>Checks a status as <see cref="CodeSystems.Check"/> does, after bringing it to England's codes.</summary>
     public static Coding? Check(CodeSystems codes, FieldChecks check, string field, Coding? given, DateOnly day, bool required) =>
-        codes.Check(check, field, DischargeCodes.NhsNumberStatus, England(given), day, required);
+        codes.Check(check, field, CodeSystem, England(given), day, required);
 
     /// <summary>Turns the retired system's spellings into England's; leaves everything else as it is.</summary>
     public static Coding? England(Coding? given) => given is { System: Retired }
-        ? new Coding(DischargeCodes.NhsNumberStatus, Words.GetValueOrDefault(given.Code, given.Code))
+        ? new Coding(CodeSystem, Words.GetValueOrDefault(given.Code, given.Code))
         : given;
 }

@@ -1,6 +1,6 @@
 using Halton.Hub.Foundation;
 
-namespace Halton.Hub.Discharge;
+namespace Halton.Hub.Patients;
 
 /// <summary>Checks the person in a request.</summary>
 public static class PatientField
@@ -8,7 +8,7 @@ public static class PatientField
     private static readonly HashSet<string> Genders = ["male", "female", "other", "unknown"];
 
     /// <summary>Checks it; every wrong field is noted under <c>patient.</c>.</summary>
-    internal static Patient? Check(FieldChecks check, Guid stayId, Request? given, DateOnly today)
+    internal static Patient? Check(FieldChecks check, Request? given, DateOnly today)
     {
         check.That(given is not null, "patient", "REQUIRED", "The person is required.");
         if (given is null)
@@ -28,7 +28,6 @@ public static class PatientField
         check.That(given.Phones.Count + given.Emails.Count <= 5, "patient.telecom", "TOO_MANY", "At most 5.");
         return new Patient
         {
-            StayId = stayId,
             Family = check.Text(given.Family, "patient.name.family", 100),
             Given = Texts(given.Given, "patient.name.given"),
             BirthDate = birthDate,

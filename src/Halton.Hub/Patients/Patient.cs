@@ -1,14 +1,11 @@
-namespace Halton.Hub.Discharge;
+namespace Halton.Hub.Patients;
 
 /// <summary>
-/// A person as one stay's trust told of them. Each stay keeps its own: an unverified number never joins two records, and a later
-/// admission cannot rewrite what an earlier one said. FHIR: Patient.
+/// A person as one record's maker told of them. Each stay and each referral keeps its own: an unverified number never joins two records, and a
+/// later admission cannot rewrite what an earlier one said. FHIR: Patient.
 /// </summary>
 public sealed class Patient
 {
-    /// <summary>The stay that it belongs to.</summary>
-    public required Guid StayId { get; init; }
-
     /// <summary>Family name.</summary>
     public required string Family { get; init; }
 
@@ -42,11 +39,13 @@ public sealed class Patient
     /// <summary>GSS code of the local authority of residence.</summary>
     public string? LocalAuthority { get; init; }
 
-    /// <summary>Whether PDS marks the person restricted (R): then no address, telephone or practice leaves the stay's own trust.</summary>
+    /// <summary>Whether PDS marks the person restricted (R): then no address, telephone or practice leaves those who must know them.</summary>
     public bool Restricted { get; init; }
 
-    /// <summary>What another organisation may see of the person.</summary>
-    public Patient SeenFrom(string organization, string trust) => !Restricted || organization == trust
+    /// <summary>What an organisation may see of the person.</summary>
+    /// <param name="organization">The one that looks.</param>
+    /// <param name="keepers">Those who know where a restricted person is.</param>
+    public Patient SeenFrom(string organization, params ReadOnlySpan<string> keepers) => !Restricted || keepers.Contains(organization)
         ? this
-        : new Patient { StayId = StayId, Family = Family, Given = Given, BirthDate = BirthDate, Gender = Gender, LocalAuthority = LocalAuthority, Restricted = true };
+        : new Patient { Family = Family, Given = Given, BirthDate = BirthDate, Gender = Gender, LocalAuthority = LocalAuthority, Restricted = true };
 }

@@ -1,7 +1,7 @@
 using Halton.Hub.Data;
 using Halton.Hub.Foundation;
 
-namespace Halton.Hub.Discharge;
+namespace Halton.Hub.Patients;
 
 /// <summary>
 /// Checks an NHS number together with its verification status: 01 and 02 say that there is one, 07 and 08 that there is none, the others

@@ -1,6 +1,6 @@
-using Halton.Hub.Transport.GraphQL.Fhir;
+using Halton.Hub.Patients;
 
-namespace Halton.Hub.Discharge;
+namespace Halton.Hub.Transport.GraphQL.Fhir;
 
 /// <summary>A person in hospital, as the stay's own trust told of them. FHIR: Patient.</summary>
 /// <param name="patient">The person.</param>

@@ -1,0 +1,8 @@
+namespace Halton.Hub.Referrals;
+
+/// <summary>When the clocks of a referral are out.</summary>
+/// <param name="DueElapsed">The clock that always runs.</param>
+/// <param name="DueService">The clock of the service's hours.</param>
+/// <param name="BreachAt">The one that counts.</param>
+/// <param name="WarnAt">From when on little time is left.</param>
+public sealed record ReferralTiming(DateTimeOffset DueElapsed, DateTimeOffset DueService, DateTimeOffset BreachAt, DateTimeOffset WarnAt);
