@@ -120,6 +120,18 @@ fhir_example() {
     done
 }
 
+messages_example() {
+    local said words
+    said=$(pasted messages)
+    printf '%s\n' "$said"
+    for words in 'HTTP/1.1 200' '"code":"servicerequest-response"' '"code":"duplicate"' '"text":"MESSAGE_ALREADY_PROCESSED"' '"resourceType":"ServiceRequest"' '"status":"completed"' '"text":"REFERRAL_ENDED"'; do
+        grep -q -- "$words" <<<"$said" || {
+            echo "It does not show $words."
+            return 1
+        }
+    done
+}
+
 dotnet_example() {
     diff -u "$here/example-dotnet/Program.cs" <("$here/readme-block.sh" dotnet) || {
         echo "README.md's block differs from tests/outside/example-dotnet/Program.cs."
@@ -145,6 +157,7 @@ check readme-referral referral_example
 check fhir node "$here/fhir.mjs" "$HUB_HTTP" "$HUB_DATA"
 check fhir-rules node "$here/fhir-rules.mjs" check "$root/src/Halton.Hub/Transport/Fhir/r4-rules.json"
 check readme-fhir fhir_example
+check readme-messages messages_example
 check readme-node node_example
 check readme-dotnet dotnet_example
 exit $((failures > 0))

@@ -32,4 +32,7 @@ public enum FaultKind
 
     /// <summary>The hub cannot answer now; the same request may succeed later.</summary>
     Unavailable,
+
+    /// <summary>The hub does not do this.</summary>
+    Unimplemented,
 }

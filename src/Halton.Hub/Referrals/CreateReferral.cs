@@ -14,7 +14,11 @@ namespace Halton.Hub.Referrals;
 public sealed class CreateReferral(OneSave saves, CareRules rules, CodeSystems codes, WorkingDays days, TimeProvider clock)
 {
     /// <summary>Runs it once.</summary>
-    public async Task<ReferralState> Run(Call call, Request request, CancellationToken ct)
+    /// <param name="call">The permitted call.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="ct">Ends it early.</param>
+    /// <param name="message">The message that asks for it, if one does.</param>
+    public async Task<ReferralState> Run(Call call, Request request, CancellationToken ct, ReceivedMessage? message = null)
     {
         var settings = await rules.Now(ct);
         var now = clock.GetUtcNow().Kept();
@@ -30,10 +34,10 @@ public sealed class CreateReferral(OneSave saves, CareRules rules, CodeSystems c
             throw ReferralFaults.Excluded();
         }
 
-        return await saves.Run(call, requestId, request, save => Refer(save, care, tier, asked, person, ct), r => r.Id, ct);
+        return await saves.Run(call, requestId, request, save => Refer(save, care, tier, asked, person, message, ct), r => r.Id, ct);
     }
 
-    private async Task<ReferralState> Refer(Save save, CareService care, CareTier tier, Wanted asked, Named? person, CancellationToken ct)
+    private async Task<ReferralState> Refer(Save save, CareService care, CareTier tier, Wanted asked, Named? person, ReceivedMessage? message, CancellationToken ct)
     {
         var stay = asked.StayId is { } id ? await ReferredStay.Of(save, id, ct) : null;
         stay?.DemandReferable();
@@ -71,6 +75,7 @@ public sealed class CreateReferral(OneSave saves, CareRules rules, CodeSystems c
             ChangedAt = save.Now,
         };
         save.Db.Add(referral);
+        message?.Keep(save, referral.Id);
         save.Tell(ReferralEvents.Created, referral);
         return ReferralState.Of(referral).InFull(referral.Patient, referral.History, save.Organization);
     }

@@ -90,7 +90,7 @@ public sealed class Referral
     public required List<string> Conditions { get; set; }
 
     /// <summary>What happened and what is needed.</summary>
-    public required string ReasonText { get; init; }
+    public required string ReasonText { get; set; }
 
     /// <summary>Day that was agreed for the person to come home.</summary>
     public DateOnly? AgreedOn { get; set; }
@@ -184,6 +184,27 @@ public sealed class Referral
         ReceivedAt ??= now;
         State = State == Requested ? Received : State;
         History = History with { Triages = [.. History.Triages, triage with { Version = History.Triages.Count + 1 }] };
+        Changed(now);
+    }
+
+    /// <summary>The requester says more, or otherwise, of what is asked. Faults: REFERRAL_ENDED, RESPONSE_BEGUN.</summary>
+    internal void Amend(IReadOnlyList<string>? conditions, string? reasonText, DateTimeOffset? neededBy, ReferralTiming timing, int warnMinutes, DateTimeOffset now)
+    {
+        DemandOpen();
+        if (State == InProgress)
+        {
+            throw ReferralFaults.ResponseBegun();
+        }
+
+        (Conditions, ReasonText) = (conditions is null ? Conditions : [.. conditions], reasonText ?? ReasonText);
+
+        // Once the service has triaged, its word on the time counts.
+        if (State == Requested && neededBy is { } by)
+        {
+            var breach = by < timing.BreachAt ? by : timing.BreachAt;
+            Keep(timing with { BreachAt = breach, WarnAt = breach.AddMinutes(-warnMinutes) });
+        }
+
         Changed(now);
     }
 
@@ -322,10 +343,10 @@ public sealed class Referral
         return kind;
     }
 
-    /// <summary>Refuses a moment before the hub had the referral.</summary>
+    /// <summary>Refuses a moment before the referral; callers' clocks, and whole seconds, may be a minute behind.</summary>
     internal void DemandAfterReferral(DateTimeOffset moment, string field)
     {
-        if (moment < ReferredAt)
+        if (moment < ReferredAt.AddMinutes(-1))
         {
             throw Foundation.Fault.Invalid(field, "BEFORE_REFERRAL", "The moment is before the referral.");
         }

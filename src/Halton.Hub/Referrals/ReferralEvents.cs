@@ -10,6 +10,8 @@ internal static class ReferralEvents
 
     public const string Created = "referral.created";
 
+    public const string Amended = "referral.amended";
+
     public const string Triaged = "referral.triaged";
 
     public const string Accepted = "referral.accepted";
@@ -36,7 +38,7 @@ internal static class ReferralEvents
 
     /// <summary>The payload of each kind.</summary>
     public static IReadOnlyDictionary<string, Type> Payloads { get; } =
-        new[] { Created, Triaged, Accepted, Rejected, Redirected, Allocated, Contacted, Completed, Cancelled, FollowedUp, Approaching, Breached, FollowUpDue }
+        new[] { Created, Amended, Triaged, Accepted, Rejected, Redirected, Allocated, Contacted, Completed, Cancelled, FollowedUp, Approaching, Breached, FollowUpDue }
             .ToDictionary(kind => kind, _ => typeof(ReferralState));
 
     /// <summary>Tells of a change, without the person's details.</summary>

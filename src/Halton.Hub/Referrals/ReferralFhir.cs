@@ -16,7 +16,7 @@ public sealed class ReferralFhir(FhirWords words, CodeSystems codes, CareRules r
 {
     /// <summary>The extensions that it can carry.</summary>
     public static IReadOnlyList<HubExtension> Extensions =>
-        [SubjectFhir.NumberStatus, PartiesFhir.Trust, PartiesFhir.Council, JourneyStartedAt, RequestedTier, AgreedOn, DueElapsed, DueService, WarnAt, FromHospitalBed];
+        [SubjectFhir.NumberStatus, PartiesFhir.Trust, PartiesFhir.Council, JourneyStartedAt, RequestedTier, AgreedOn, DueElapsed, DueService, WarnAt, FromHospitalBed, ReferralMessageFhir.CancelReason, PatientFhir.LocalAuthority];
 
     /// <summary>The states behind each status.</summary>
     internal static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Statuses = new Dictionary<string, IReadOnlyList<string>>
@@ -33,6 +33,9 @@ public sealed class ReferralFhir(FhirWords words, CodeSystems codes, CareRules r
     private static readonly HubExtension DueService = new("due-service", "dateTime", "When the clock of the service's hours is out.", "ServiceRequest");
     private static readonly HubExtension WarnAt = new("warn-at", "dateTime", "From when on little time is left.", "ServiceRequest");
     private static readonly HubExtension FromHospitalBed = new("from-hospital-bed", "boolean", "Whether the person is in a hospital bed.", "ServiceRequest");
+
+    /// <summary>Day that was agreed, as it is written.</summary>
+    internal static string? AgreedDay(ServiceRequest from) => AgreedOn.Get<Date>(from)?.Value;
 
     /// <summary>Tells what is asked.</summary>
     public ServiceRequest Tell(ReferralState state)

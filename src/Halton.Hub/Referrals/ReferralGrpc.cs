@@ -8,6 +8,7 @@ namespace Halton.Hub.Referrals;
 /// <summary>The gRPC door of referrals.</summary>
 public sealed class ReferralGrpc(
     CreateReferral create,
+    AmendReferral amend,
     TriageReferral triage,
     AcceptReferral accept,
     RejectReferral reject,
@@ -26,6 +27,10 @@ public sealed class ReferralGrpc(
     /// <inheritdoc />
     public override async Task<Wire.Referral> CreateReferral(CreateReferralRequest request, ServerCallContext context) =>
         messages.Tell(await create.Run(context.Call(), ReferralRequests.Read(request), context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<Wire.Referral> AmendReferral(AmendReferralRequest request, ServerCallContext context) =>
+        messages.Tell(await amend.Run(context.Call(), ReferralRequests.Read(request), context.CancellationToken));
 
     /// <inheritdoc />
     public override async Task<Wire.Referral> TriageReferral(TriageReferralRequest request, ServerCallContext context) =>

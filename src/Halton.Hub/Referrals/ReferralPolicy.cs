@@ -21,7 +21,9 @@ public static class ReferralPolicy
     /// <summary>The rules.</summary>
     public static IReadOnlyList<AccessRule> Rules { get; } =
     [
-        new("CreateReferral", [Service + "CreateReferral", "care/Mutation.createReferral"], "ServiceRequest", 'c', Parties, DirectCare, "a discharge that the caller may see, or a person whom the caller names"),
+        new("CreateReferral", [Service + "CreateReferral", "care/Mutation.createReferral", "fhir/$process-message.new"], "ServiceRequest", 'c', Parties, DirectCare, "a discharge that the caller may see, or a person whom the caller names"),
+        new("AmendReferral", [Service + "AmendReferral", "care/Mutation.amendReferral", "fhir/$process-message.update"], "ServiceRequest", 'u', Parties, DirectCare, "the organisation refers"),
+        new("RespondToReferral", ["fhir/$process-message.response"], "ServiceRequest", 'u', Performers, DirectCare, Performs),
         new("TriageReferral", [Service + "TriageReferral", "care/Mutation.triageReferral"], "ServiceRequest", 'u', Performers, DirectCare, Performs),
         new("AcceptReferral", [Service + "AcceptReferral", "care/Mutation.acceptReferral"], "ServiceRequest", 'u', Performers, DirectCare, Performs),
         new("RejectReferral", [Service + "RejectReferral", "care/Mutation.rejectReferral"], "ServiceRequest", 'u', Performers, DirectCare, Performs),
@@ -29,7 +31,7 @@ public static class ReferralPolicy
         new("AllocateTeam", [Service + "AllocateTeam", "care/Mutation.allocateTeam"], "ServiceRequest", 'u', Performers, DirectCare, Performs),
         new("RecordContact", [Service + "RecordContact", "care/Mutation.recordContact"], "ServiceRequest", 'u', Performers, DirectCare, Performs),
         new("CompleteReferral", [Service + "CompleteReferral", "care/Mutation.completeReferral"], "ServiceRequest", 'u', Performers, DirectCare, Performs),
-        new("CancelReferral", [Service + "CancelReferral", "care/Mutation.cancelReferral"], "ServiceRequest", 'u', Parties, DirectCare, "the organisation refers, or performs"),
+        new("CancelReferral", [Service + "CancelReferral", "care/Mutation.cancelReferral", "fhir/$process-message.cancel"], "ServiceRequest", 'u', Parties, DirectCare, "the organisation refers, or performs"),
         new("RecordFollowUp", [Service + "RecordFollowUp", "care/Mutation.recordFollowUp"], "ServiceRequest", 'u', Performers, DirectCare, Performs),
         new("GetReferral", [Service + "GetReferral", "care/Query.referral", "fhir/ServiceRequest.read"], "ServiceRequest", 'r', Parties, DirectCare, Party),
         new("ListReferrals", [Service + "ListReferrals", "care/Query.referrals", "fhir/ServiceRequest.search"], "ServiceRequest", 's', Parties, DirectCare, Party),

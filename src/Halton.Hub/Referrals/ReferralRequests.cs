@@ -36,6 +36,9 @@ internal static class ReferralRequests
         r.Note,
         r.Etag);
 
+    public static AmendReferral.Request Read(AmendReferralRequest r) =>
+        new(r.RequestId, r.ReferralId, Codes(r.Conditions), r.ReasonText, WireMoment.Read(r.NeededBy, "needed_by"), r.Etag);
+
     public static AcceptReferral.Request Read(AcceptReferralRequest r) => new(r.RequestId, r.ReferralId, r.Etag);
 
     public static RejectReferral.Request Read(RejectReferralRequest r) => new(r.RequestId, r.ReferralId, WireCoding.Read(r.Reason), r.Text, r.Etag);

@@ -23,6 +23,14 @@ internal static class ReferralTables
             access.HasIndex(a => new { a.Org, a.BreachAt, a.ReferralId }, "referral_list");
             access.HasIndex(a => a.ReferralId);
         });
+        model.Entity<ReceivedMessage>(message =>
+        {
+            message.ToTable("message", Schema, t => t.HasComment("about a person"));
+            message.HasKey(m => new { m.Org, m.RequestId });
+            message.Ignore(m => m.Kept);
+            message.HasOne<Referral>().WithMany().HasForeignKey(m => m.ReferralId);
+            message.HasIndex(m => new { m.CorrelationId, m.ReceivedAt });
+        });
         model.Entity<CareService>(service =>
         {
             service.ToTable("care_service", Schema, t =>

@@ -63,7 +63,9 @@ public sealed class AccessTableTests(OneHub one) : IClassFixture<OneHub>
             Assert.Superset(rule.Kinds.ToHashSet(), ExchangePolicy.Rules[0].Kinds.ToHashSet());
         }
 
-        Assert.Equal(doors.Select(d => d.source.Door(d.Item2)).Order(), table.Doors.Keys.Where(d => d.StartsWith("fhir/", StringComparison.Ordinal)).Order());
+        Assert.Equal(doors.Select(d => d.source.Door(d.Item2)).Order(), table.Doors.Keys.Where(d => d.StartsWith("fhir/", StringComparison.Ordinal) && !d.Contains('$', StringComparison.Ordinal)).Order());
+        var messages = hub.Services.GetServices<MessageTaker>().SelectMany(taker => Enum.GetValues<MessageKind>().Select(taker.Door)).Distinct().Order();
+        Assert.Equal(messages, table.Doors.Keys.Where(d => d.StartsWith("fhir/$", StringComparison.Ordinal)).Order());
     }
 
     [Fact]

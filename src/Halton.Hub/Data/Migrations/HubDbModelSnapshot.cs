@@ -3412,6 +3412,53 @@ namespace Halton.Hub.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Halton.Hub.Referrals.ReceivedMessage", b =>
+                {
+                    b.Property<string>("Org")
+                        .HasColumnType("text")
+                        .HasColumnName("org");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("BundleId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("bundle_id");
+
+                    b.Property<Guid>("CorrelationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("correlation_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.HasKey("Org", "RequestId")
+                        .HasName("pk_message");
+
+                    b.HasIndex("ReferralId")
+                        .HasDatabaseName("ix_message_referral_id");
+
+                    b.HasIndex("CorrelationId", "ReceivedAt")
+                        .HasDatabaseName("ix_message_correlation_id_received_at");
+
+                    b.ToTable("message", "referrals", t =>
+                        {
+                            t.HasComment("about a person");
+                        });
+                });
+
             modelBuilder.Entity("Halton.Hub.Referrals.Referral", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4231,6 +4278,16 @@ namespace Halton.Hub.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_care_service_organization_organization");
+                });
+
+            modelBuilder.Entity("Halton.Hub.Referrals.ReceivedMessage", b =>
+                {
+                    b.HasOne("Halton.Hub.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_referral_referral_id");
                 });
 
             modelBuilder.Entity("Halton.Hub.Referrals.Referral", b =>

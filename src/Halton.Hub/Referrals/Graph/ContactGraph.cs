@@ -13,8 +13,8 @@ public sealed class ContactGraph(Contact contact, ReferralWordsGraph words)
     /// <summary>Hub code system contact-kind; only face-to-face stops the clocks.</summary>
     public CodingGraph Kind => words.Code(ReferralCodes.ContactKind, contact.Kind)!;
 
-    /// <summary>Of what discipline, hub code system care-discipline.</summary>
-    public CodingGraph Discipline => words.Code(ReferralCodes.Discipline, contact.Discipline)!;
+    /// <summary>Of what discipline, hub code system care-discipline; absent when a message did not say.</summary>
+    public CodingGraph? Discipline => words.Code(ReferralCodes.Discipline, contact.Discipline);
 
     /// <summary>What came of it, in words.</summary>
     public string? Note => contact.Note;

@@ -16,7 +16,7 @@ public sealed class ReferralChangeGraph(WatchItem item, ReferralWordsGraph words
     public string? EventId => item.Event?.Id.ToString();
 
     /// <summary>
-    /// referral.created, referral.triaged, referral.accepted, referral.rejected, referral.redirected, referral.allocated, referral.contacted,
+    /// referral.created, referral.amended, referral.triaged, referral.accepted, referral.rejected, referral.redirected, referral.allocated, referral.contacted,
     /// referral.completed, referral.cancelled, referral.followed-up, referral.clock-approaching, referral.clock-breached or referral.follow-up-due.
     /// Absent in a bookmark.
     /// </summary>

@@ -6,6 +6,7 @@ namespace Halton.Hub.Referrals.Graph;
 /// <summary>What can be changed about referrals. Every change takes a requestId, so that a repeat happens once.</summary>
 public sealed class ReferralMutationsGraph(
     CreateReferral create,
+    AmendReferral amend,
     TriageReferral triage,
     AcceptReferral accept,
     RejectReferral reject,
@@ -26,6 +27,15 @@ public sealed class ReferralMutationsGraph(
     /// <param name="input">What is asked.</param>
     public async Task<ReferralGraph> CreateReferral(IResolveFieldContext context, CreateReferralInputGraph input) =>
         words.Tell(await create.Run(context.Call(), input.Read(), context.CancellationToken));
+
+    /// <summary>
+    /// The requester says more, or otherwise, of what is asked; what is left out stays. FAILED_PRECONDITION: REFERRAL_ENDED, RESPONSE_BEGUN.
+    /// ABORTED: ETAG_MISMATCH. Needs scope system/ServiceRequest.u.
+    /// </summary>
+    /// <param name="context">The field.</param>
+    /// <param name="input">What is asked.</param>
+    public async Task<ReferralGraph> AmendReferral(IResolveFieldContext context, AmendReferralInputGraph input) =>
+        words.Tell(await amend.Run(context.Call(), input.Read(), context.CancellationToken));
 
     /// <summary>
     /// Says how urgent it is; the breach time follows. FAILED_PRECONDITION: REFERRAL_ENDED, RESPONSE_BEGUN, TIER_NOT_ANSWERED. ABORTED:

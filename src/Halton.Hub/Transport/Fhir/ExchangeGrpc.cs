@@ -1,3 +1,4 @@
+using System.Text;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Halton.Hub.Contracts.Exchange.V1;
@@ -7,7 +8,7 @@ using Hl7.Fhir.Model;
 namespace Halton.Hub.Transport.Fhir;
 
 /// <summary>The FHIR door over gRPC.</summary>
-public sealed class ExchangeGrpc(FhirExchange exchange) : FhirExchangeService.FhirExchangeServiceBase
+public sealed class ExchangeGrpc(FhirExchange exchange, FhirMessages messages) : FhirExchangeService.FhirExchangeServiceBase
 {
     /// <inheritdoc />
     public override async Task<FhirResource> Read(ReadRequest request, ServerCallContext context)
@@ -30,6 +31,21 @@ public sealed class ExchangeGrpc(FhirExchange exchange) : FhirExchangeService.Fh
         var parameters = request.Parameters.Select(p => KeyValuePair.Create(p.Name, p.Value)).ToList();
         var found = await Visit(context, visit => exchange.Search(visit, request.Type, parameters, byPost: true, context.CancellationToken));
         return new SearchResponse { Json = FhirJson.Write(found), NextPageToken = FhirExchange.NextPage(found) };
+    }
+
+    /// <inheritdoc />
+    public override async Task<ProcessMessageResponse> ProcessMessage(ProcessMessageRequest request, ServerCallContext context)
+    {
+        foreach (var name in new[] { MessageIds.Request, MessageIds.Correlation })
+        {
+            if (context.RequestHeaders.GetValue(name) is { Length: > 0 and <= 64 } id)
+            {
+                context.ResponseTrailers.Add(name, id);
+            }
+        }
+
+        var answer = await Visit(context, visit => messages.Process(visit, MessageIds.Read(context.RequestHeaders.GetValue), Encoding.UTF8.GetBytes(request.Json), context.CancellationToken));
+        return new ProcessMessageResponse { Json = FhirJson.Write(answer) };
     }
 
     // Whatever goes wrong is put on record as the call that was let in, not as that of the door.

@@ -13,6 +13,6 @@ public static class ExchangePolicy
     /// <summary>The door's part of the access table.</summary>
     public static IReadOnlyList<AccessRule> Rules { get; } =
     [
-        new("FhirExchange", [Service + "Read", Service + "Search"], AccessRule.OfEachResource, 'r', HealthAndCare, new HashSet<string>(), "that of the resource's own rule"),
+        new("FhirExchange", [Service + "Read", Service + "Search", Service + "ProcessMessage"], AccessRule.OfEachResource, 'r', HealthAndCare, new HashSet<string>(), "that of the resource's own rule"),
     ];
 }

@@ -17,7 +17,7 @@ internal static class FhirCapability
         Status = PublicationStatus.Active,
         Date = Date,
         Publisher = "One Halton",
-        Description = "Discharges, assessments, reservations, offers and placements as FHIR R4. Aligned with UK Core and the NHS Booking and Referral Standard; not assured against them.",
+        Description = "Discharges, assessments, reservations, offers, placements and referrals as FHIR R4, and messages about referrals. Aligned with UK Core and the NHS Booking and Referral Standard; not assured against them.",
         Kind = CapabilityStatementKind.Instance,
         Implementation = new() { Description = "Halton.Hub", Url = address },
         FhirVersion = FHIRVersion.N4_0_1,
@@ -29,6 +29,7 @@ internal static class FhirCapability
                 Mode = CapabilityStatement.RestfulCapabilityMode.Server,
                 Security = new() { Service = [new CodeableConcept("http://terminology.hl7.org/CodeSystem/restful-security-service", "SMART-on-FHIR")], Description = "OAuth 2.0 client credentials with a signed assertion; a purpose of use in the header purpose-of-use." },
                 Resource = [.. sources.GroupBy(s => s.Type).Select(Served)],
+                Operation = [new() { Name = "process-message", Definition = "http://hl7.org/fhir/OperationDefinition/MessageHeader-process-message" }],
             },
         ],
     };

@@ -16,7 +16,11 @@ public static class FhirDefinitions
             .GroupBy(extension => extension.Name)
             .OrderBy(same => same.Key, StringComparer.Ordinal)
             .Select(same => ($"StructureDefinition-{same.Key}.json", FhirJson.Pretty(Of(same.First())) + "\n")),
+        .. FhirOutcome.Examples.Select(example => ($"OperationOutcome-example-{Row(example)}.json", FhirJson.Pretty(example.Outcome) + "\n")),
     ];
+
+    private static string Row((int Status, OperationOutcome Outcome) example) =>
+        $"{example.Status}-{example.Outcome.Issue[0].Details!.Coding[0].Code}-{Hl7.Fhir.Utility.EnumUtility.GetLiteral(example.Outcome.Issue[0].Code!.Value)}";
 
     private static StructureDefinition Of(HubExtension extension) => new()
     {

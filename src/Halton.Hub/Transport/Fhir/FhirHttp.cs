@@ -12,10 +12,10 @@ using Task = System.Threading.Tasks.Task;
 namespace Halton.Hub.Transport.Fhir;
 
 /// <summary>
-/// The FHIR door over HTTP: <c>/fhir/metadata</c>, <c>/fhir/{type}/{id}</c>, <c>/fhir/{type}?…</c> and <c>/fhir/{type}/_search</c>. Every
-/// failure is an OperationOutcome.
+/// The FHIR door over HTTP: <c>/fhir/metadata</c>, <c>/fhir/{type}/{id}</c>, <c>/fhir/{type}?…</c>, <c>/fhir/{type}/_search</c> and
+/// <c>/fhir/$process-message</c>. Every failure is an OperationOutcome.
 /// </summary>
-public sealed class FhirHttp(Authentication authentication, RateLimits limits, FhirExchange exchange, Refusals refusals)
+public sealed class FhirHttp(Authentication authentication, RateLimits limits, FhirExchange exchange, FhirMessages messages, Refusals refusals)
 {
     private const string Purpose = "purpose-of-use";
     private const int LongestForm = 16 * 1024;
@@ -29,6 +29,7 @@ public sealed class FhirHttp(Authentication authentication, RateLimits limits, F
 
     private Task Serve(HttpContext http, string[] address) => address switch
     {
+        ["$process-message"] => Process(http),
         [""] or ["metadata"] => Answer(http, "GET", Metadata, open: true),
         [var type, "_search"] => Answer(http, "POST", (visit, ct) => Search(http, visit(), type, ct)),
         [var type, var id] => Answer(http, "GET", (visit, ct) => Read(http, visit(), type, id, ct)),
@@ -75,13 +76,42 @@ public sealed class FhirHttp(Authentication authentication, RateLimits limits, F
         }
         catch (BadHttpRequestException broken)
         {
-            await Send(http, broken.StatusCode, FhirOutcome.Of("REC_BAD_REQUEST", OperationOutcome.IssueType.Structure, "BODY_UNREADABLE", "The body could not be read."));
+            var (status, outcome) = broken.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? FhirOutcome.Of(Fault.Invalid("", "TOO_LONG", $"At most {FhirJson.Longest} bytes are taken."), traceId)
+                : (broken.StatusCode, FhirOutcome.Of("REC_BAD_REQUEST", OperationOutcome.IssueType.Invalid, "BODY_UNREADABLE", "The body could not be read."));
+            await Send(http, status, outcome);
         }
         catch (Exception e)
         {
             var (status, outcome) = FhirOutcome.Of(await refusals.Take(e, "fhir", visit?.Call, traceId), traceId);
             await Send(http, status, outcome, (e as Fault)?.RetryAfter);
         }
+    }
+
+    private Task Process(HttpContext http)
+    {
+        // Both ids come back with every answer, whatever it is.
+        foreach (var name in new[] { "X-Request-Id", "X-Correlation-Id" })
+        {
+            if (http.Request.Headers[name] is [{ Length: > 0 and <= 64 } id] && id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+            {
+                http.Response.Headers[name] = id;
+            }
+        }
+
+        return Answer(http, "POST", async (visit, ct) =>
+        {
+            var ids = MessageIds.Read(name => http.Request.Headers[name] is [{ } one] ? one : null);
+            if (http.Request.GetTypedHeaders().ContentType?.MediaType.Value is not ("application/json" or FhirJson.MediaType))
+            {
+                throw Fault.Invalid("Content-Type", "CONTENT_TYPE_NOT_TAKEN", $"Send {FhirJson.MediaType}.");
+            }
+
+            http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = FhirJson.Longest;
+            using var body = new MemoryStream();
+            await http.Request.Body.CopyToAsync(body, ct);
+            return await messages.Process(visit(), ids, body.GetBuffer().AsMemory(0, (int)body.Length), ct);
+        });
     }
 
     private Task<Resource?> Metadata(Func<FhirVisit> visit, CancellationToken ct) => Task.FromResult<Resource?>(FhirCapability.Of(exchange.Sources, exchange.Base));

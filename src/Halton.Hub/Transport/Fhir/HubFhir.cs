@@ -9,6 +9,7 @@ internal static class HubFhir
     public static void AddHubFhir(this IServiceCollection services) => services
         .AddSingleton<FhirWords>()
         .AddSingleton<FhirExchange>()
+        .AddSingleton<FhirMessages>()
         .AddSingleton<ExchangeGrpc>()
         .AddSingleton<FhirHttp>();
 }

@@ -40,6 +40,7 @@ public static class GraphQLCodes
         FaultKind.PermissionDenied => "PERMISSION_DENIED",
         FaultKind.ResourceExhausted => "RESOURCE_EXHAUSTED",
         FaultKind.Unavailable => "UNAVAILABLE",
+        FaultKind.Unimplemented => "UNIMPLEMENTED",
         _ => Internal,
     };
 

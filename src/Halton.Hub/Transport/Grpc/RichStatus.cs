@@ -57,6 +57,7 @@ public static class RichStatus
         FaultKind.PermissionDenied => StatusCode.PermissionDenied,
         FaultKind.ResourceExhausted => StatusCode.ResourceExhausted,
         FaultKind.Unavailable => StatusCode.Unavailable,
+        FaultKind.Unimplemented => StatusCode.Unimplemented,
         _ => StatusCode.Internal,
     };
 }

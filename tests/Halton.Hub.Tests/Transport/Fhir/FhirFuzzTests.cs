@@ -1,6 +1,6 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using Halton.Hub.Foundation;
+using Halton.Hub.Tests.Hosts;
 using Halton.Hub.Tests.House;
 using Halton.Hub.Transport.Fhir;
 using Hl7.Fhir.Model;
@@ -15,7 +15,6 @@ namespace Halton.Hub.Tests.Transport.Fhir;
 public sealed class FhirFuzzTests
 {
     private const int Texts = 10_000;
-    private static readonly string[] Odd = ["null", "[]", "{}", "\"\"", "\" \"", "0", "-1", "true", "[null]", "\"\\u0000\"", "\"2026-02-30\"", "\"#\"", "\"urn:uuid:x\"", "[[]]", "{\"extension\":[]}"];
 
     [Fact]
     public void Ten_thousand_spoiled_texts_are_read_or_refused_by_name()
@@ -25,7 +24,7 @@ public sealed class FhirFuzzTests
         var (read, refused, before) = (0, new Dictionary<string, int>(), Memory());
         for (var i = 0; i < Texts; i++)
         {
-            var text = Spoiled(right[random.Next(right.Length)], random);
+            var text = SpoiledText.Of(right[random.Next(right.Length)], random);
             try
             {
                 FhirJson.Read(Encoding.UTF8.GetBytes(text));
@@ -36,7 +35,7 @@ public sealed class FhirFuzzTests
                 Assert.Equal(FaultKind.Invalid, fault.Kind);
                 Assert.InRange(fault.Fields.Count, 1, FhirJson.MostTold + 1);
                 var (status, outcome) = FhirOutcome.Of(fault, "trace");
-                Assert.Equal(400, status);
+                Assert.Contains(status, new[] { 400, 422 });
                 if (refused.TryAdd(fault.Reason, 1))
                 {
                     Assert.IsType<OperationOutcome>(FhirJson.Read(Encoding.UTF8.GetBytes(FhirJson.Write(outcome))));
@@ -56,76 +55,6 @@ public sealed class FhirFuzzTests
         """{"resourceType":"Encounter","id":"1","status":"in-progress","class":{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"IMP"},"period":{"start":"2026-11-20T10:00:00Z"},"location":[{"location":{"display":"A1"}}]}""",
         """{"resourceType":"Bundle","type":"message","timestamp":"2026-11-26T10:00:00Z","entry":[{"fullUrl":"urn:uuid:0193a000-0000-7000-8000-000000000001","resource":{"resourceType":"MessageHeader","eventCoding":{"system":"https://fhir.nhs.uk/CodeSystem/message-events-bars","code":"servicerequest-request"},"source":{"endpoint":"https://one-halton.example"},"focus":[{"reference":"urn:uuid:0193a000-0000-7000-8000-000000000002"}]}},{"fullUrl":"urn:uuid:0193a000-0000-7000-8000-000000000002","resource":{"resourceType":"ServiceRequest","status":"active","intent":"plan","subject":{"reference":"urn:uuid:0193a000-0000-7000-8000-000000000003"}}},{"fullUrl":"urn:uuid:0193a000-0000-7000-8000-000000000003","resource":{"resourceType":"Patient","name":[{"family":"Quill","given":["Orla"]}],"contact":[{"name":{"family":"Quill"}}]}}]}""",
     ];
-
-    private static string Spoiled(string text, Random random)
-    {
-        // Now and then the text itself, cut or with a byte that is none.
-        if (random.Next(20) == 0)
-        {
-            return random.Next(2) == 0 ? text[..random.Next(text.Length)] : text.Insert(random.Next(text.Length), "\u0001");
-        }
-
-        var root = JsonNode.Parse(text)!;
-        for (var times = random.Next(1, 4); times > 0; times--)
-        {
-            Spoil(Any(root, random), random);
-        }
-
-        return root.ToJsonString();
-    }
-
-    private static JsonNode Any(JsonNode root, Random random)
-    {
-        var all = Below(root).ToList();
-        return all[random.Next(all.Count)];
-    }
-
-    private static IEnumerable<JsonNode> Below(JsonNode node) => node switch
-    {
-        JsonObject of => of.Where(p => p.Value is not null).SelectMany(p => Below(p.Value!)).Prepend(node),
-        JsonArray of => of.OfType<JsonNode>().SelectMany(Below).Prepend(node),
-        _ => [node],
-    };
-
-    private static void Spoil(JsonNode node, Random random)
-    {
-        var odd = JsonNode.Parse(Odd[random.Next(Odd.Length)]);
-        switch (random.Next(7), node.Parent)
-        {
-            case (0, JsonObject of):
-                of.Remove(node.GetPropertyName());
-                break;
-            case (1, JsonArray of):
-                of.Add(node.DeepClone());
-                break;
-            case (2, JsonObject of):
-                of[node.GetPropertyName()] = new JsonArray(node.DeepClone(), node.DeepClone());
-                break;
-            case (3, JsonObject of):
-                of[node.GetPropertyName() + (random.Next(2) == 0 ? "X" : "Boolean")] = odd;
-                break;
-            case (4, JsonObject of):
-                of[node.GetPropertyName()] = new string('9', 1 << random.Next(18));
-                break;
-            case (5, JsonObject of):
-                var deep = node.DeepClone();
-                for (var depth = random.Next(60); depth > 0; depth--)
-                {
-                    deep = new JsonObject { ["extension"] = new JsonArray(new JsonObject { ["url"] = "https://one-halton.example/x", ["extension"] = new JsonArray(deep) }) };
-                }
-
-                of[node.GetPropertyName()] = deep;
-                break;
-            case (_, JsonObject of):
-                of[node.GetPropertyName()] = odd;
-                break;
-            case (_, JsonArray of):
-                of[node.GetElementIndex()] = odd;
-                break;
-            default:
-                break;
-        }
-    }
 
     private static long Memory() => GC.GetTotalMemory(forceFullCollection: true);
 }

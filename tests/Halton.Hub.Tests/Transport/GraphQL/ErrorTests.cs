@@ -14,7 +14,7 @@ public sealed class ErrorTests(ProbeHub one) : IClassFixture<ProbeHub>
     public void The_list_of_codes_is_closed() => Assert.Equal(
         [
             "ABORTED", "ALREADY_EXISTS", "BAD_REQUEST", "DOCUMENT_NOT_TRUSTED", "DOCUMENT_REFUSED", "FAILED_PRECONDITION", "GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "INTERNAL",
-            "INVALID_ARGUMENT", "NOT_FOUND", "OUT_OF_RANGE", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "UNAUTHENTICATED", "UNAVAILABLE",
+            "INVALID_ARGUMENT", "NOT_FOUND", "OUT_OF_RANGE", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "UNAUTHENTICATED", "UNAVAILABLE", "UNIMPLEMENTED",
         ],
         GraphQLCodes.All.Order(StringComparer.Ordinal));
 

@@ -39,6 +39,7 @@ public sealed class OperationTests(OneHub one) : IClassFixture<OneHub>
         [
             "care-accept-referral.graphql",
             "care-allocate-team.graphql",
+            "care-amend-referral.graphql",
             "care-answer-offer.graphql",
             "care-assessments.graphql",
             "care-cancel-referral.graphql",
