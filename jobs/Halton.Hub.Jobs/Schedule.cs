@@ -13,6 +13,7 @@ public static class Schedule
         new Timed(typeof(AuditSealJob), "* * * * * ?", Quiet: true),
         new Timed(typeof(CareHomeCapacityJob), "20 * * * * ?", Quiet: true),
         new Timed(typeof(CqcDirectorySyncJob), "0 30 1,7,13,19 * * ?"),
+        new Timed(typeof(NotificationsJob), "2/5 * * * * ?", Quiet: true),
         new Timed(typeof(OutOfBoroughValidationJob), "30 2/5 * * * ?", Quiet: true),
         new Timed(typeof(PlacementReviewsJob), "0 15 6 * * ?"),
         new Timed(typeof(ReferralClockJob), "10/30 * * * * ?", Quiet: true),

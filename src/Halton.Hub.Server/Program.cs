@@ -15,6 +15,7 @@ var commands = new Command("./hub", "The integration hub of the One Halton partn
     PostcodesCommand.Create(),
     AuditCommand.Create(),
     JobsCommand.Create(),
+    NoticesCommand.Create(),
     SchemaCommand.Create(),
 };
 

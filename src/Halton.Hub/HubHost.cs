@@ -7,6 +7,7 @@ using Halton.Hub.Directory.OpenReferral;
 using Halton.Hub.Discharge;
 using Halton.Hub.Events;
 using Halton.Hub.Foundation;
+using Halton.Hub.Notices;
 using Halton.Hub.Placement;
 using Halton.Hub.Referrals;
 using Halton.Hub.Transport;
@@ -47,6 +48,7 @@ public static class HubHost
         builder.Services.AddCareHomes();
         builder.Services.AddPlacement();
         builder.Services.AddReferrals();
+        builder.Services.AddHubNotices();
         builder.Services.AddHubGrpc(options);
         builder.Services.AddHubGraphQL();
         builder.Services.AddHubFhir();

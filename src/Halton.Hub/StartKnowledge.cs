@@ -29,7 +29,7 @@ public sealed class StartKnowledge(NpgsqlDataSource source, CodeSystems codes, P
         database = await DatabaseIdentity.Ask(source, cancellationToken);
         await codes.Load(source, cancellationToken);
         await partners.Refresh(cancellationToken);
-        await (options.Serves ? keys.Publish(cancellationToken) : Task.CompletedTask);
+        await (options.Serves || options.Ticks ? keys.Publish(cancellationToken) : Task.CompletedTask);
     }
 
     /// <inheritdoc />

@@ -6,7 +6,7 @@ public sealed record OnwardReferral
     /// <summary>The latest referral of a stay <c>s</c>, as JSON; null when there is none that the caller may see.</summary>
     internal const string Column = """
         (select json_build_object('Id', r.id, 'Service', r.service, 'State', r.state, 'Tier', r.tier, 'BreachAt', r.breach_at, 'FirstContactAt', r.first_contact_at, 'ChangedAt', r.changed_at)
-            from referrals.referral r where r.stay_id = s.id order by r.requested_at desc, r.id desc limit 1)::text
+            from referrals.referral r where r.stay_id = s.id order by r.requested_at desc limit 1)::text
         """;
 
     /// <summary>The hub's id.</summary>

@@ -41,29 +41,7 @@ internal sealed class ReservationCallers : IDisposable
     }
 
     /// <summary>Calls for a time.</summary>
-    public async Task<Calls> For(TimeSpan time, CancellationToken ct)
-    {
-        var began = Stopwatch.GetTimestamp();
-        var each = await Task.WhenAll(Enumerable.Range(0, pairs.Count).Select(caller => Task.Run(async () =>
-        {
-            var (took, errors, error) = (new List<long>(4_096), 0, default(string));
-            while (!ct.IsCancellationRequested && Stopwatch.GetElapsedTime(began) < time)
-            {
-                try
-                {
-                    await Once(caller, took.Add);
-                }
-                catch (RpcException e)
-                {
-                    (errors, error) = (errors + 1, e.Status.Detail);
-                    await Task.Delay(10, ct);
-                }
-            }
-
-            return (Took: took, Errors: errors, Error: error);
-        }, ct)));
-        return new Calls(Stopwatch.GetElapsedTime(began), [.. each.SelectMany(e => e.Took).Order()], each.Sum(e => e.Errors), each.Select(e => e.Error).FirstOrDefault(e => e is not null));
-    }
+    public Task<Calls> For(TimeSpan time, CancellationToken ct) => Crowd.For(pairs.Count, (caller, took) => Once(caller, took), time, ct);
 
     /// <inheritdoc />
     public void Dispose()

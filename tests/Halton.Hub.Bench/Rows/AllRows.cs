@@ -17,6 +17,8 @@ internal static class AllRows
         ("match-homes", MatchHomesRow.Measure),
         ("reservations", ReservationsRow.Measure),
         ("fhir-read", FhirReadRow.Measure),
+        ("referrals", ReferralsRow.Measure),
+        ("referral-queue", ReferralQueueRow.Measure),
     ];
 
     /// <summary>Their names.</summary>
