@@ -3,10 +3,11 @@ using Halton.Hub.Faults;
 using Halton.Hub.Faults.Beds;
 using Halton.Hub.Faults.Clocks;
 using Halton.Hub.Faults.LateAudit;
+using Halton.Hub.Faults.Notices;
 using Halton.Hub.Faults.Scenarios;
 
 // The table of contents: what is killed, and the deliberately broken ways that the same checks must catch.
-IScenario[] scenarios = [new HubKill(), new PostgresKill(), new BothKill(), new PositionOnlyWatch(), new AuditAfterTheAnswer(), new LazyCommit(), new TwoClocks(fenced: true), new TwoClocks(fenced: false), new LastBed(), new FiftyBeds(), new NaiveBeds()];
+IScenario[] scenarios = [new HubKill(), new PostgresKill(), new BothKill(), new PositionOnlyWatch(), new AuditAfterTheAnswer(), new LazyCommit(), new TwoClocks(fenced: true), new TwoClocks(fenced: false), new LastBed(), new FiftyBeds(), new NaiveBeds(), new NoticeKill()];
 
 var kills = new Option<int>("--kills") { Description = "How often each fault strikes.", HelpName = "N", DefaultValueFactory = _ => 20 };
 var only = new Option<string?>("--only") { Description = $"Just one: {string.Join(", ", scenarios.Select(s => s.Name))}.", HelpName = "NAME" };

@@ -3,6 +3,7 @@
 // answers, refusals too, and what schema/fhir publishes. Ends with 1 when a resource is wrong, or when the judge lets one pass that was made
 // wrong on purpose.
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -30,7 +31,7 @@ async function get(partner, path, status = 200, more = {}) {
   const token = partner && (await accessToken(http, data, partner));
   const answer = await fetch(path.startsWith('http') ? path : `${http}/fhir/${path}`, {
     ...more,
-    headers: { 'purpose-of-use': 'TREAT', ...(token && { authorization: `Bearer ${token}` }) },
+    headers: { 'purpose-of-use': 'TREAT', ...(token && { authorization: `Bearer ${token}` }), ...more.headers },
   });
   assert.equal(answer.status, status, path);
   assert.match(answer.headers.get('content-type'), /^application\/fhir\+json/);
@@ -64,6 +65,18 @@ for (const [partner, type] of [['rww', 'Encounter'], ['hbc', 'EpisodeOfCare'], [
 const [known] = (await get('rww', 'Encounter?_count=200')).entry.map((entry) => entry.resource.subject.identifier.value).filter(Boolean);
 const found = await get('rww', 'Encounter/_search', 200, { method: 'POST', body: new URLSearchParams({ 'patient:identifier': known }) });
 assert.ok(found.entry.length > 0 && !JSON.stringify(found.link).includes(known));
+
+// A referral by message, and its cancellation: the answers are judged, and each resource in them.
+const correlation = randomUUID();
+async function send(example, status = 200) {
+  const hour = (ahead) => new Date(Date.now() + ahead * 3_600_000).toISOString();
+  const body = readFileSync(join(published, `Bundle-example-${example}.json`), 'utf8').replaceAll('2026-11-26T11:00:00Z', hour(1)).replaceAll('2026-11-26T09:00:00Z', hour(0));
+  const headers = { 'content-type': 'application/fhir+json', 'x-request-id': randomUUID(), 'x-correlation-id': correlation };
+  return get('rww', '$process-message', status, { method: 'POST', body, headers });
+}
+assert.equal((await send('new-referral')).entry[0].resource.response.code, 'ok');
+assert.equal((await send('new-referral', 409)).issue[0].code, 'conflict');
+assert.equal((await send('cancel-by-update')).type, 'message');
 
 assert.equal((await get('rww', 'Encounter/1', 400)).resourceType, 'OperationOutcome');
 assert.equal((await get('rww', 'Medication', 404)).resourceType, 'OperationOutcome');

@@ -66,6 +66,8 @@ curl_example() {
 }
 
 open_referral_example() {
+    # The harvest before has used up what a program without a token may ask for in a moment.
+    sleep 3
     local said
     said=$(pasted open-referral)
     printf '%s\n' "$said"

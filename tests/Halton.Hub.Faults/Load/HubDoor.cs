@@ -4,6 +4,7 @@ using Grpc.Net.Client;
 using Halton.Hub.Client;
 using Halton.Hub.Contracts.Discharge.V1;
 using Halton.Hub.Contracts.Placement.V1;
+using Halton.Hub.Contracts.Referral.V1;
 using Halton.Hub.Faults.Running;
 
 namespace Halton.Hub.Faults.Load;
@@ -31,6 +32,7 @@ internal sealed class HubDoor : IDisposable
         });
         Calls = new DischargeService.DischargeServiceClient(channel);
         Placements = new PlacementService.PlacementServiceClient(channel);
+        Referrals = new ReferralService.ReferralServiceClient(channel);
     }
 
     /// <summary>The partner's id.</summary>
@@ -44,6 +46,9 @@ internal sealed class HubDoor : IDisposable
 
     /// <summary>The calls on the way to a placement.</summary>
     public PlacementService.PlacementServiceClient Placements { get; }
+
+    /// <summary>The referral service, as the partner calls it.</summary>
+    public ReferralService.ReferralServiceClient Referrals { get; }
 
     /// <summary>A fresh trace id.</summary>
     public static string NewTrace() => ActivityTraceId.CreateRandom().ToHexString();

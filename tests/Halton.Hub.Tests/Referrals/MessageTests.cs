@@ -238,6 +238,12 @@ public sealed class MessageTests(OneHub one) : IClassFixture<OneHub>
         Assert.Equal("501 MESSAGE_NOT_SUPPORTED", Judged(Path.Combine(folder, "process_message", "POST-body.json")));
         Assert.StartsWith("400", Judged(Path.Combine(folder, "service_request", "PATCH-body.json")), StringComparison.Ordinal);
 
+        // The outcomes are read; the one whose issue is of no such type is not.
+        foreach (var file in System.IO.Directory.EnumerateFiles(Path.Combine(folder, "OperationOutcome"), "*.json", SearchOption.AllDirectories))
+        {
+            Assert.Equal(!file.Contains("too costly", StringComparison.Ordinal), Judged(file) == "400 NOT_A_MESSAGE");
+        }
+
         static string Judged(string file)
         {
             try
