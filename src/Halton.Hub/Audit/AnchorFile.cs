@@ -7,12 +7,13 @@ namespace Halton.Hub.Audit;
 public sealed class AnchorFile(string? path)
 {
     private const string IsSealed = "sealed";
+    private readonly Lock turn = new();
 
     /// <summary>Appends the hash of a block that is about to be committed.</summary>
-    public Task Append(long block, byte[] hash, CancellationToken ct) => Write($"{block} {Convert.ToHexStringLower(hash)}\n", ct);
+    public void Append(long block, byte[] hash) => Write($"{block} {Convert.ToHexStringLower(hash)}\n");
 
     /// <summary>Notes that a block is committed: from now on it cannot have been rolled back by a crash.</summary>
-    public Task Confirm(long block, CancellationToken ct) => Write($"{block} {IsSealed}\n", ct);
+    public void Confirm(long block) => Write($"{block} {IsSealed}\n");
 
     /// <summary>The last block that must be there: a confirmed one, or the one below the last that was begun.</summary>
     public static long LastSealed(ILookup<long, string> anchors) => anchors.Count == 0 ? 0 : anchors.Max(a => a.Contains(IsSealed) ? a.Key : a.Key - 1);
@@ -24,5 +25,15 @@ public sealed class AnchorFile(string? path)
         return lines.Select(line => line.Split(' ')).Where(parts => parts.Length == 2).ToLookup(parts => long.Parse(parts[0], null), parts => parts[1]);
     }
 
-    private Task Write(string line, CancellationToken ct) => path is null ? Task.CompletedTask : File.AppendAllTextAsync(path, line, ct);
+    // One at a time: two that append at once begin at the same end, and the later line would stand on the earlier one. A data folder has one process.
+    private void Write(string line)
+    {
+        if (path is not null)
+        {
+            lock (turn)
+            {
+                File.AppendAllText(path, line);
+            }
+        }
+    }
 }

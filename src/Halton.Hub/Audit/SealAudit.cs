@@ -42,14 +42,14 @@ public sealed class SealAudit(NpgsqlDataSource source, TimeProvider clock, Ancho
             {
                 rows = reader.GetInt64(0);
                 // Before the commit: an anchor without its block is found out, a block without its anchor would be trusted.
-                await anchors.Append(chain.Block + 1, reader.GetFieldValue<byte[]>(1), ct);
+                anchors.Append(chain.Block + 1, reader.GetFieldValue<byte[]>(1));
             }
         }
 
         await transaction.CommitAsync(ct);
         if (rows > 0)
         {
-            await anchors.Confirm(chain.Block + 1, CancellationToken.None);
+            anchors.Confirm(chain.Block + 1);
         }
 
         return rows;

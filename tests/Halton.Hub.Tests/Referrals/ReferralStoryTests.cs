@@ -129,6 +129,26 @@ public sealed class ReferralStoryTests(OneHub one) : IClassFixture<OneHub>
     }
 
     [Fact]
+    public async Task The_requester_says_more_until_somebody_has_seen_the_person()
+    {
+        var (asker, team) = (hub.Referrals("rbn"), hub.Referrals("hicafs"));
+        var asked = await asker.CreateReferralAsync(Refer());
+        await team.AmendReferralAsync(Amend(asked, "Not mine to say.")).Refused(StatusCode.NotFound, "REFERRAL_NOT_FOUND");
+        await asker.AmendReferralAsync(Amend(asked, "")).NamesField("reason_text", "REQUIRED");
+        var sooner = Amend(asked, "");
+        sooner.NeededBy = HoursAgo(-1);
+        var amended = await asker.AmendReferralAsync(sooner);
+        Assert.Equal((sooner.NeededBy.ToDateTimeOffset(), asked.ReasonText), (amended.Clock.BreachAt.ToDateTimeOffset(), amended.ReasonText));
+        amended = await asker.AmendReferralAsync(Amend(amended, "Confused too.", "confusion"));
+        Assert.Equal(("Confused too.", "confusion"), (amended.ReasonText, Assert.Single(amended.Conditions).Code));
+        var words = (await Run("rbn", "care-amend-referral", new { input = new { requestId = RequestId(), referralId = amended.ReferralId, reasonText = "A neighbour waits.", etag = amended.Etag } })).Data("amendReferral");
+        Assert.Equal("A neighbour waits.", words.At("reasonText").GetString());
+        var seen = await team.TriageReferralAsync(Triage(await team.GetReferralAsync(Whole(amended.ReferralId))));
+        seen = await team.RecordContactAsync(Contact(await team.AllocateTeamAsync(Allocate(await team.AcceptReferralAsync(Accept(seen))))));
+        await asker.AmendReferralAsync(Amend(seen, "Too late.")).Refused(StatusCode.FailedPrecondition, "RESPONSE_BEGUN");
+    }
+
+    [Fact]
     public async Task A_restricted_person_shows_where_they_live_to_the_one_who_referred_alone()
     {
         var asked = await hub.Referrals("rbn").CreateReferralAsync(Refer(r => r.Patient.Confidentiality = "R"));

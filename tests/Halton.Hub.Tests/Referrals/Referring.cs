@@ -54,6 +54,9 @@ internal static class Referring
         return request;
     }
 
+    public static AmendReferralRequest Amend(Referral of, string reason, params string[] conditions) =>
+        new() { RequestId = RequestId(), ReferralId = of.ReferralId, ReasonText = reason, Conditions = { conditions.Select(Code) }, Etag = of.Etag };
+
     public static AcceptReferralRequest Accept(Referral of) => new() { RequestId = RequestId(), ReferralId = of.ReferralId, Etag = of.Etag };
 
     public static RejectReferralRequest Reject(Referral of, string reason = "40", string text = "") =>

@@ -139,10 +139,13 @@ public sealed partial class ProcessTests(ServingProcess one) : IClassFixture<Ser
             await Hosts.Poll.Until(async () => await Sealed(database), "the audit is not sealed");
             var clean = await ServerProcess.Command("audit", "verify", "--data", folder);
             Assert.Equal(0, clean.Code);
-            Assert.StartsWith("audit clean: 1 rows in 1 blocks", clean.Output, StringComparison.Ordinal);
+
+            // Jobs look too while the test does.
+            Assert.Matches(@"\Aaudit clean: [1-9][0-9]* rows in [1-9][0-9]* blocks", clean.Output);
             await Execute(database, "alter table audit.entry disable trigger all; update audit.entry set partner = 'rbn'; alter table audit.entry enable trigger all");
             var tampered = await ServerProcess.Command("audit", "verify", "--data", folder);
-            Assert.Equal((3, "A row of block 1 was changed."), (tampered.Code, tampered.Output));
+            Assert.Equal(3, tampered.Code);
+            Assert.Contains("A row of block 1 was changed.", tampered.Output, StringComparison.Ordinal);
         }
 
         Assert.Equal(0, await server.Terminate());
