@@ -136,7 +136,7 @@ public sealed class ReferralStoryTests(OneHub one) : IClassFixture<OneHub>
         await team.AmendReferralAsync(Amend(asked, "Not mine to say.")).Refused(StatusCode.NotFound, "REFERRAL_NOT_FOUND");
         await asker.AmendReferralAsync(Amend(asked, "")).NamesField("reason_text", "REQUIRED");
         var sooner = Amend(asked, "");
-        sooner.NeededBy = HoursAgo(-1);
+        sooner.NeededBy = new() { Seconds = HoursAgo(-1).Seconds };
         var amended = await asker.AmendReferralAsync(sooner);
         Assert.Equal((sooner.NeededBy.ToDateTimeOffset(), asked.ReasonText), (amended.Clock.BreachAt.ToDateTimeOffset(), amended.ReasonText));
         amended = await asker.AmendReferralAsync(Amend(amended, "Confused too.", "confusion"));
