@@ -44,7 +44,7 @@ const metadata = await get(null, 'metadata');
 assert.equal(metadata.fhirVersion, '4.0.1');
 
 // Every page of what each partner may see, each resource once.
-for (const [partner, type] of [['rww', 'Encounter'], ['hbc', 'EpisodeOfCare'], ['trusted-assessor', 'QuestionnaireResponse'], ['trusted-assessor', 'Task'], ['rww', 'ServiceRequest']]) {
+for (const [partner, type] of [['rww', 'Encounter'], ['hbc', 'EpisodeOfCare'], ['trusted-assessor', 'QuestionnaireResponse'], ['trusted-assessor', 'Task'], ['rww', 'ServiceRequest'], ['rww', 'Patient']]) {
   const ids = new Set();
   let page = await get(partner, `${type}?_count=200`);
   for (let pages = 1; ; pages++) {

@@ -54,7 +54,7 @@ public sealed class DischargeFhir(FhirWords words, CodeSystems codes)
                 _ => Encounter.EncounterStatus.InProgress,
             },
             Class = new Hl7.Fhir.Model.Coding(ActCode, "IMP", "inpatient encounter"),
-            Subject = SubjectFhir.Tell(words, state.NhsNumber, state.NhsNumberStatus),
+            Subject = SubjectFhir.Tell(words, state.NhsNumber, state.NhsNumberStatus, state.Id),
             Period = new Period { StartElement = FhirWords.Moment(state.AdmittedAt), EndElement = FhirWords.Moment(state.DischargedAt) },
             Location =
             [
@@ -139,4 +139,24 @@ public sealed class DischargeFhir(FhirWords words, CodeSystems codes)
             return new FhirPage([.. page.Discharges.Select(services.GetRequiredService<DischargeFhir>().Tell)], page.NextPageToken);
         },
         Extensions);
+
+    /// <summary>What the FHIR door serves of the people in hospital.</summary>
+    internal static FhirSource People(IServiceProvider services) => new(
+        "Patient",
+        "stay",
+        "People, as stays in hospital tell of them.",
+        [],
+        PatientFhir.Identifiers,
+        async (call, id, ct) => services.GetRequiredService<DischargeFhir>().TellPerson(await services.GetRequiredService<GetDischargeStatus>().Run(call, null, id, full: true, ct)),
+        async (call, query, ct) =>
+        {
+            var filter = new DischargeFilter { States = Enum.GetValues<DischargeState>(), Narrowed = PatientFhir.Narrowed(query) };
+            var page = await services.GetRequiredService<ListDischarges>().Run(call, filter, query.Count, query.PageToken, full: true, ct);
+            return new FhirPage([.. page.Discharges.Select(services.GetRequiredService<DischargeFhir>().TellPerson)], page.NextPageToken);
+        },
+        PatientFhir.Extensions)
+    { Coded = false };
+
+    private Hl7.Fhir.Model.Patient TellPerson(DischargeStatus state) =>
+        PatientFhir.Tell(words, state.Detail!.Patient, state.NhsNumber, state.NhsNumberStatus, state.Id, state.Etag, state.ChangedAt);
 }

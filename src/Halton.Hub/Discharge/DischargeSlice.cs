@@ -22,6 +22,7 @@ public static class DischargeSlice
         .AddSingleton<DischargeMessages>()
         .AddSingleton<DischargeFhir>()
         .AddSingleton(DischargeFhir.Source)
+        .AddSingleton(DischargeFhir.People)
         .AddSingleton<DischargeGrpc>()
         .AddSingleton<DischargeWordsGraph>()
         .AddSingleton<DischargeQueriesGraph>()

@@ -16,7 +16,7 @@ public sealed class ReferralFhir(FhirWords words, CodeSystems codes, CareRules r
 {
     /// <summary>The extensions that it can carry.</summary>
     public static IReadOnlyList<HubExtension> Extensions =>
-        [SubjectFhir.NumberStatus, PartiesFhir.Trust, PartiesFhir.Council, JourneyStartedAt, RequestedTier, AgreedOn, DueElapsed, DueService, WarnAt, FromHospitalBed, ReferralMessageFhir.CancelReason, PatientFhir.LocalAuthority];
+        [SubjectFhir.NumberStatus, PartiesFhir.Trust, PartiesFhir.Council, JourneyStartedAt, RequestedTier, AgreedOn, DueElapsed, DueService, WarnAt, FromHospitalBed, ReferralMessageFhir.CancelReason];
 
     /// <summary>The states behind each status.</summary>
     internal static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Statuses = new Dictionary<string, IReadOnlyList<string>>
@@ -51,7 +51,7 @@ public sealed class ReferralFhir(FhirWords words, CodeSystems codes, CareRules r
             Intent = RequestIntent.Plan,
             Category = [words.Concept(ReferralCodes.Tier, state.Tier)!],
             Priority = rules.Latest.Tiers.GetValueOrDefault(state.Tier)?.Priority is { } priority ? EnumUtility.ParseLiteral<RequestPriority>(priority) : null,
-            Subject = SubjectFhir.Tell(words, state.NhsNumber, state.NhsNumberStatus),
+            Subject = SubjectFhir.Tell(words, state.NhsNumber, state.NhsNumberStatus, state.Id),
             Encounter = FhirWords.To("Encounter", state.StayId),
             Occurrence = new Period { StartElement = FhirWords.Moment(state.RequestedAt), EndElement = FhirWords.Moment(state.BreachAt > state.RequestedAt ? state.BreachAt : state.RequestedAt) },
             AuthoredOnElement = FhirWords.Moment(state.ReferredAt),
@@ -134,6 +134,27 @@ public sealed class ReferralFhir(FhirWords words, CodeSystems codes, CareRules r
             return new FhirPage([.. page.Referrals.Select(services.GetRequiredService<ReferralFhir>().Tell)], page.NextPageToken);
         },
         Extensions);
+
+    /// <summary>What the FHIR door serves of the people who were referred.</summary>
+    internal static FhirSource People(IServiceProvider services) => new(
+        "Patient",
+        "referral",
+        "People, as referrals tell of them.",
+        [],
+        PatientFhir.Identifiers,
+        async (call, id, ct) => services.GetRequiredService<ReferralFhir>().TellPerson(await services.GetRequiredService<GetReferral>().Run(call, id, full: true, ct)),
+        async (call, query, ct) =>
+        {
+            var filter = new ReferralFilter { States = Referral.States, Narrowed = PatientFhir.Narrowed(query) };
+            var page = await services.GetRequiredService<ListReferrals>().Run(call, filter, query.Count, query.PageToken, full: true, ct);
+            return new FhirPage([.. page.Referrals.Select(services.GetRequiredService<ReferralFhir>().TellPerson)], page.NextPageToken);
+        },
+        PatientFhir.Extensions)
+    { Coded = false };
+
+    /// <summary>The person whom a referral is about.</summary>
+    internal Hl7.Fhir.Model.Patient TellPerson(ReferralState state) =>
+        PatientFhir.Tell(words, state.Patient!, state.NhsNumber, state.NhsNumberStatus, state.Id, state.Etag, state.ChangedAt);
 
     /// <summary>What a search narrows.</summary>
     internal static ReferralFilter Filter(FhirQuery query, IReadOnlyDictionary<string, IReadOnlyList<string>> statuses) => new()

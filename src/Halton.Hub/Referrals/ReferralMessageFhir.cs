@@ -12,7 +12,7 @@ namespace Halton.Hub.Referrals;
 /// referral or validation, its update or cancellation, and a service's answers.
 /// </summary>
 public sealed class ReferralMessageFhir(
-    CreateReferral create, AmendReferral amend, CancelReferral cancel, RespondToReferral respond, CareRules rules, FhirWords words, ReferralFhir asks)
+    CreateReferral create, AmendReferral amend, CancelReferral cancel, RespondToReferral respond, CareRules rules, ReferralFhir asks)
 {
     /// <summary>Why a referral is cancelled; without it a cancellation is other (13), and one sent in error 12.</summary>
     public static readonly HubExtension CancelReason = new("referral-cancel-reason", "CodeableConcept", "Why a referral is cancelled.", "ServiceRequest");
@@ -48,9 +48,7 @@ public sealed class ReferralMessageFhir(
             throw new Fault(FaultKind.AlreadyExists, FhirOutcome.AlreadyProcessed, "This message was processed before. Take it for success.");
         }
 
-        var patient = PatientFhir.Tell(words, state.Patient!, state.NhsNumber, state.NhsNumberStatus);
-        patient.Id = Guid.CreateVersion7().ToString();
-        return [asks.Tell(state), patient];
+        return [asks.Tell(state), asks.TellPerson(state)];
     }
 
     private Task<ReferralState> Do(Call call, FhirMessage message, MessageIds ids, ReceivedMessage received, CancellationToken ct) => message.Kind switch

@@ -35,6 +35,8 @@ public static class ReferralPolicy
         new("RecordFollowUp", [Service + "RecordFollowUp", "care/Mutation.recordFollowUp"], "ServiceRequest", 'u', Performers, DirectCare, Performs),
         new("GetReferral", [Service + "GetReferral", "care/Query.referral", "fhir/ServiceRequest.read"], "ServiceRequest", 'r', Parties, DirectCare, Party),
         new("ListReferrals", [Service + "ListReferrals", "care/Query.referrals", "fhir/ServiceRequest.search"], "ServiceRequest", 's', Parties, DirectCare, Party),
+        new("GetReferral", ["fhir/Patient:referral.read"], "Patient", 'r', Parties, DirectCare, Party),
+        new("ListReferrals", ["fhir/Patient:referral.search"], "Patient", 's', Parties, DirectCare, Party),
         new("GetReferral", ["fhir/Task:referral.read"], "Task", 'r', Parties, DirectCare, Party),
         new("ListReferrals", ["fhir/Task:referral.search"], "Task", 's', Parties, DirectCare, Party),
         new("WatchReferrals", [Service + "WatchReferrals", "care/Subscription.referralChanged"], "ServiceRequest", 's', Parties, DirectCare, "the organisation is in the event's audience: the parties of the referral"),

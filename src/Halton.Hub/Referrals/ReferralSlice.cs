@@ -33,6 +33,7 @@ public static class ReferralSlice
         .AddSingleton<ReferralMessages>()
         .AddSingleton<ReferralFhir>()
         .AddSingleton(ReferralFhir.Source)
+        .AddSingleton(ReferralFhir.People)
         .AddSingleton<ReferralTaskFhir>()
         .AddSingleton(ReferralTaskFhir.Source)
         .AddSingleton<ReferralMessageFhir>()

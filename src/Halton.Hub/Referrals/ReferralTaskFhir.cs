@@ -14,7 +14,7 @@ public sealed class ReferralTaskFhir(FhirWords words)
     public const string Code = "referral";
 
     /// <summary>The extensions that it can carry.</summary>
-    public static IReadOnlyList<HubExtension> Extensions => [ReceivedAt, AcceptedAt];
+    public static IReadOnlyList<HubExtension> Extensions => [ReceivedAt, AcceptedAt, ReferralHistoryFhir.Triage, ReferralHistoryFhir.Allocation, ReferralHistoryFhir.Contact];
 
     private static readonly HubExtension ReceivedAt = new("received-at", "dateTime", "When the service first looked at the referral.", "Task");
     private static readonly HubExtension AcceptedAt = new("accepted-at", "dateTime", "When the service accepted the referral.", "Task");
@@ -71,6 +71,11 @@ public sealed class ReferralTaskFhir(FhirWords words)
         };
         ReceivedAt.Put(told, FhirWords.Moment(state.ReceivedAt));
         AcceptedAt.Put(told, FhirWords.Moment(state.AcceptedAt));
+        if (state.History is { } history)
+        {
+            ReferralHistoryFhir.Put(told, history, words);
+        }
+
         return told;
     }
 
@@ -97,6 +102,7 @@ public sealed class ReferralTaskFhir(FhirWords words)
             FollowUpAskedAt = taking.Moment(Made<FhirDateTime>(from, "follow-up-asked-at"), "output(follow-up-asked-at)"),
             FollowedUpOn = taking.Day(Made<Date>(from, "followed-up-on")?.Value, "output(followed-up-on)"),
             FollowUpOutcome = taking.Code(Made<CodeableConcept>(from, "follow-up-outcome"), ReferralCodes.FollowUpOutcome, "output(follow-up-outcome)"),
+            History = ReferralHistoryFhir.Take(from, taking),
         };
     }
 
@@ -107,10 +113,10 @@ public sealed class ReferralTaskFhir(FhirWords words)
         "What becomes of referrals.",
         [.. Statuses.Keys],
         [],
-        async (call, id, ct) => services.GetRequiredService<ReferralTaskFhir>().Tell(await services.GetRequiredService<GetReferral>().Run(call, id, full: false, ct)),
+        async (call, id, ct) => services.GetRequiredService<ReferralTaskFhir>().Tell(await services.GetRequiredService<GetReferral>().Run(call, id, full: true, ct)),
         async (call, query, ct) =>
         {
-            var page = await services.GetRequiredService<ListReferrals>().Run(call, ReferralFhir.Filter(query, Statuses), query.Count, query.PageToken, full: false, ct);
+            var page = await services.GetRequiredService<ListReferrals>().Run(call, ReferralFhir.Filter(query, Statuses), query.Count, query.PageToken, full: true, ct);
             return new FhirPage([.. page.Referrals.Select(services.GetRequiredService<ReferralTaskFhir>().Tell)], page.NextPageToken);
         },
         Extensions);

@@ -20,6 +20,7 @@ public sealed class ReferralFhirTests(OneHub one) : IClassFixture<OneHub>
     private static readonly Gen<DateTimeOffset> Moment = Gen.Long[0, 40L * 365 * 24 * 3600 * 1_000_000].Select(us => new DateTimeOffset(2026, 11, 26, 12, 0, 0, TimeSpan.Zero).AddTicks(us * 10));
     private static readonly Gen<DateOnly> Day = Gen.Int[0, 5000].Select(n => Today.AddDays(n));
     private static readonly Gen<string> Words = Gen.String[Gen.Char["abcdefghijklmnop qrstuvwxyzÀéß<>&\"'\n0123456789"], 1, 60].Select(s => $"x{s}x");
+    private static readonly Gen<string> Role = Gen.String[Gen.Char["abcdefghij klmnop-éß"], 1, 50].Select(s => $"x{s}x");
     private readonly CodeSystems codes = one.Hub.Services.GetRequiredService<CodeSystems>();
     private readonly ReferralFhir asks = one.Hub.Services.GetRequiredService<ReferralFhir>();
     private readonly ReferralTaskFhir tasks = one.Hub.Services.GetRequiredService<ReferralTaskFhir>();
@@ -49,6 +50,7 @@ public sealed class ReferralFhirTests(OneHub one) : IClassFixture<OneHub>
         Refused((_, t) => t.Focus = new ResourceReference($"ServiceRequest/{Guid.CreateVersion7()}"), ("focus", "REFERENCE_UNKNOWN"));
         Refused((_, t) => t.Code = null, ("code", "TASK_KIND"));
         Refused((_, t) => t.Status = FhirTask.TaskStatus.OnHold, ("status", "STATUS_UNKNOWN"));
+        Refused((_, t) => ReferralHistoryFhir.Contact.PutParts(t, ("kind", new CodeableConcept(ReferralCodes.ContactKind, "telepathy"))), ("extension(referral-contact)[0].extension(contacted-at)", "REQUIRED"), ("extension(referral-contact)[0].extension(kind)", "CODE_UNKNOWN"));
 
         void Refused(Action<ServiceRequest, FhirTask> spoil, params (string Field, string Reason)[] faults)
         {
@@ -75,6 +77,7 @@ public sealed class ReferralFhirTests(OneHub one) : IClassFixture<OneHub>
         from followed in Code(ReferralCodes.FollowUpOutcome)
         from status in Code(Patients.NhsNumberStatus.CodeSystem)
         from words in Words.Array[2]
+        from history in History()
         let order = moments.Order().ToArray()
         select new ReferralState
         {
@@ -117,7 +120,34 @@ public sealed class ReferralFhirTests(OneHub one) : IClassFixture<OneHub>
             FollowUpOutcome = given[12] ? followed : null,
             Etag = "r7",
             ChangedAt = order[11],
+            History = history,
         };
+
+    private Gen<ReferralHistory> History() =>
+        from triages in
+            (from at in Moment
+             from tier in Code(ReferralCodes.Tier)
+             from conditions in Code(ReferralCodes.Condition).Array[0, 3]
+             from exclusions in Code(ReferralCodes.Exclusion).Array[0, 2]
+             from disciplines in Code(ReferralCodes.Discipline).Array[0, 3]
+             from role in Role
+             from note in Words
+             from noted in Gen.Bool
+             select new Triage(1, tier, conditions, exclusions, disciplines, at, role, noted ? note : null)).Array[0, 3]
+        from allocations in
+            (from at in Moment
+             from team in Code(ReferralCodes.TeamType)
+             from disciplines in Code(ReferralCodes.Discipline).Array[0, 3]
+             from role in Role
+             select new Allocation(team, disciplines, at, role)).Array[0, 3]
+        from contacts in
+            (from at in Moment
+             from kind in Code(ReferralCodes.ContactKind)
+             from discipline in Code(ReferralCodes.Discipline)
+             from note in Words
+             from given in Gen.Bool.Array[2]
+             select new Contact(at, kind, given[0] ? discipline : null, given[1] ? note : null)).Array[0, 3]
+        select new ReferralHistory([.. triages.Select((t, i) => t with { Version = i + 1 })], allocations, contacts);
 
     private Gen<string> Code(string system)
     {

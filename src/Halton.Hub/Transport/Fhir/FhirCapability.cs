@@ -17,7 +17,7 @@ internal static class FhirCapability
         Status = PublicationStatus.Active,
         Date = Date,
         Publisher = "One Halton",
-        Description = "Discharges, assessments, reservations, offers, placements and referrals as FHIR R4, and messages about referrals. Aligned with UK Core and the NHS Booking and Referral Standard; not assured against them.",
+        Description = "Discharges, assessments, reservations, offers, placements, referrals and the people whom they are about as FHIR R4, and messages about referrals. Aligned with UK Core and the NHS Booking and Referral Standard; not assured against them.",
         Kind = CapabilityStatementKind.Instance,
         Implementation = new() { Description = "Halton.Hub", Url = address },
         FhirVersion = FHIRVersion.N4_0_1,
@@ -41,17 +41,13 @@ internal static class FhirCapability
             Parameter("_id", SearchParamType.Token, "The hub's id; alone."),
             Parameter("_lastUpdated", SearchParamType.Date, "When it last changed: eq, ge, gt, le, lt."),
             Parameter("date", SearchParamType.Date, "When it happened: eq, ge, gt, le, lt."),
-            Parameter("status", SearchParamType.Token, $"Any of {string.Join(", ", type.SelectMany(s => s.Statuses).Distinct())}, separated by commas."),
-            Parameter("patient", SearchParamType.Reference, "With the modifier identifier: the NHS number. Send it by POST to _search."),
         };
-        if (type.Any(s => s.Kind.Length > 0))
+        Add("status", SearchParamType.Token, type.SelectMany(s => s.Statuses), "Any of {0}, separated by commas.");
+        Add("code", SearchParamType.Token, type.Where(s => s.Coded).Select(s => s.Kind), "{0}");
+        Add("identifier", SearchParamType.Token, type.SelectMany(s => s.Identifiers), type.Key == "Patient" ? "{0}. Send it by POST to _search." : "{0}");
+        if (type.Key != "Patient")
         {
-            parameters.Add(Parameter("code", SearchParamType.Token, string.Join(", ", type.Select(s => s.Kind))));
-        }
-
-        if (type.Any(s => s.Identifiers.Count > 0))
-        {
-            parameters.Add(Parameter("identifier", SearchParamType.Token, string.Join(", ", type.SelectMany(s => s.Identifiers).Distinct())));
+            parameters.Add(Parameter("patient", SearchParamType.Reference, "With the modifier identifier: the NHS number. Send it by POST to _search."));
         }
 
         return new()
@@ -64,6 +60,14 @@ internal static class FhirCapability
             ReferencePolicy = [CapabilityStatement.ReferenceHandlingPolicy.Literal, CapabilityStatement.ReferenceHandlingPolicy.Logical],
             SearchParam = parameters,
         };
+
+        void Add(string name, SearchParamType kind, IEnumerable<string> values, string meaning)
+        {
+            if (values.Distinct().ToList() is { Count: > 0 } some)
+            {
+                parameters.Add(Parameter(name, kind, string.Format(null, meaning, string.Join(", ", some))));
+            }
+        }
     }
 
     private static CapabilityStatement.SearchParamComponent Parameter(string name, SearchParamType type, string meaning) => new() { Name = name, Type = type, Documentation = meaning };

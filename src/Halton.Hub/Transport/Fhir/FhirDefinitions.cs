@@ -39,15 +39,34 @@ public static class FhirDefinitions
         Type = "Extension",
         BaseDefinition = "http://hl7.org/fhir/StructureDefinition/Extension",
         Derivation = StructureDefinition.TypeDerivationRule.Constraint,
-        Differential = new()
-        {
-            Element =
-            [
-                new() { ElementId = "Extension", Path = "Extension", Short = extension.Meaning, Definition = extension.Meaning, Max = "1" },
-                new() { ElementId = "Extension.extension", Path = "Extension.extension", Max = "0" },
-                new() { ElementId = "Extension.url", Path = "Extension.url", Fixed = new FhirUri(extension.Url) },
-                new() { ElementId = "Extension.value[x]", Path = "Extension.value[x]", Min = 1, Type = [new() { Code = extension.Type }] },
-            ],
-        },
+        Differential = new() { Element = extension.Parts.Count > 0 ? Whole(extension) : Single(extension) },
     };
+
+    private static List<ElementDefinition> Single(HubExtension extension) =>
+    [
+        new() { ElementId = "Extension", Path = "Extension", Short = extension.Meaning, Definition = extension.Meaning, Max = "1" },
+        new() { ElementId = "Extension.extension", Path = "Extension.extension", Max = "0" },
+        new() { ElementId = "Extension.url", Path = "Extension.url", Fixed = new FhirUri(extension.Url) },
+        new() { ElementId = "Extension.value[x]", Path = "Extension.value[x]", Min = 1, Type = [new() { Code = extension.Type }] },
+    ];
+
+    private static List<ElementDefinition> Whole(HubExtension extension) =>
+    [
+        new() { ElementId = "Extension", Path = "Extension", Short = extension.Meaning, Definition = extension.Meaning, Max = "*" },
+        .. extension.Parts.SelectMany(Part),
+        new() { ElementId = "Extension.url", Path = "Extension.url", Fixed = new FhirUri(extension.Url) },
+        new() { ElementId = "Extension.value[x]", Path = "Extension.value[x]", Max = "0" },
+    ];
+
+    private static IEnumerable<ElementDefinition> Part(ExtensionPart part)
+    {
+        var (id, path) = ($"Extension.extension:{part.Name}", "Extension.extension");
+        return
+        [
+            new() { ElementId = id, Path = path, SliceName = part.Name, Short = part.Meaning, Definition = part.Meaning, Min = part.Required ? 1 : 0, Max = part.Repeats ? "*" : "1" },
+            new() { ElementId = $"{id}.extension", Path = $"{path}.extension", Max = "0" },
+            new() { ElementId = $"{id}.url", Path = $"{path}.url", Fixed = new FhirUri(part.Name) },
+            new() { ElementId = $"{id}.value[x]", Path = $"{path}.value[x]", Min = 1, Type = [new() { Code = part.Type }] },
+        ];
+    }
 }

@@ -58,6 +58,13 @@ public sealed class FhirExchange(IEnumerable<FhirSource> sources, AccessTable ta
 
         var (at, token) = Place(open, query.PageToken);
         var page = await open[at].Search(Enter(visit, open[at], "search"), query with { PageToken = token }, ct);
+
+        // What one source has none of, the next may have: nobody is sent to turn an empty page.
+        for (; page is { Resources.Count: 0, NextPageToken.Length: 0 } && at + 1 < open.Count; at++)
+        {
+            page = await open[at + 1].Search(Enter(visit, open[at + 1], "search"), query with { PageToken = "" }, ct);
+        }
+
         var next = page.NextPageToken.Length > 0 ? $"{at}.{page.NextPageToken}" : at + 1 < open.Count ? $"{at + 1}." : "";
         return Found(type, parameters, byPost, page with { NextPageToken = next });
     }
@@ -126,7 +133,7 @@ public sealed class FhirExchange(IEnumerable<FhirSource> sources, AccessTable ta
     private static List<FhirSource> Asked(List<FhirSource> open, FhirQuery query)
     {
         var check = new FieldChecks();
-        var (kinds, identifiers) = (open.Select(s => s.Kind).Where(k => k.Length > 0).ToList(), open.SelectMany(s => s.Identifiers).Distinct().ToList());
+        var (kinds, identifiers) = (open.Where(s => s.Coded).Select(s => s.Kind).ToList(), open.SelectMany(s => s.Identifiers).Distinct().ToList());
         check.That(query.Kind is null || kinds.Contains(query.Kind), "code", "CODE_UNKNOWN", kinds.Count > 0 ? $"One of {string.Join(", ", kinds)}." : "These resources have no code.");
         check.That(
             query.Identifier is not { } asked || (identifiers.Count > 0 && (asked.System.Length == 0 || identifiers.Contains(asked.System))),
@@ -134,7 +141,7 @@ public sealed class FhirExchange(IEnumerable<FhirSource> sources, AccessTable ta
             "SYSTEM_UNKNOWN",
             identifiers.Count > 0 ? $"One of {string.Join(", ", identifiers)}." : "These resources have no identifier.");
         var statuses = open.SelectMany(s => s.Statuses).Distinct().ToList();
-        check.That(query.Statuses.All(statuses.Contains), "status", "STATUS_UNKNOWN", $"Any of {string.Join(", ", statuses)}.");
+        check.That(query.Statuses.All(statuses.Contains), "status", "STATUS_UNKNOWN", statuses.Count > 0 ? $"Any of {string.Join(", ", statuses)}." : "These resources have no status.");
         check.Settle();
         return open.FindAll(s =>
             (query.Kind is null || s.Kind == query.Kind)

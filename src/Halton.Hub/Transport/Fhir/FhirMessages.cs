@@ -65,7 +65,7 @@ public sealed class FhirMessages(IEnumerable<MessageTaker> takers, AccessTable t
             Sender = new ResourceReference(Url(sender)),
             Source = new() { Name = "Halton.Hub", Software = "Halton.Hub", Endpoint = exchange.Base + "/$process-message" },
             Response = new() { Identifier = to.Bundle.Id ?? to.Header.Id ?? "unnamed", Code = MessageHeader.ResponseType.Ok },
-            Focus = [new ResourceReference(Url(about[0]))],
+            Focus = [new ResourceReference(Served(about[0]))],
         };
         return new Bundle
         {
@@ -73,7 +73,11 @@ public sealed class FhirMessages(IEnumerable<MessageTaker> takers, AccessTable t
             Meta = new Meta { VersionId = to.Bundle.Meta!.VersionId, LastUpdated = now },
             Type = Bundle.BundleType.Message,
             Timestamp = now,
-            Entry = [.. new Resource[] { header, sender, receiver }.Concat(about).Select(r => new Bundle.EntryComponent { FullUrl = Url(r), Resource = r })],
+            Entry =
+            [
+                .. new Resource[] { header, sender, receiver }.Select(r => new Bundle.EntryComponent { FullUrl = Url(r), Resource = r }),
+                .. about.Select(r => new Bundle.EntryComponent { FullUrl = Served(r), Resource = r }),
+            ],
         };
     }
 
@@ -82,5 +86,8 @@ public sealed class FhirMessages(IEnumerable<MessageTaker> takers, AccessTable t
         ? new Organization { Id = Guid.CreateVersion7().ToString(), Identifier = named.Identifier, Name = named.Name ?? "unnamed" }
         : new Organization { Id = Guid.CreateVersion7().ToString(), Name = "unnamed" };
 
-    private static string Url(Resource resource) => Guid.TryParse(resource.Id, out _) ? $"urn:uuid:{resource.Id}" : $"urn:uuid:{Guid.CreateVersion7()}";
+    private static string Url(Resource resource) => $"urn:uuid:{resource.Id}";
+
+    // The hub's own resources lie where the door serves them, so that their references find one another.
+    private string Served(Resource resource) => $"{exchange.Base}/{resource.TypeName}/{resource.Id}";
 }

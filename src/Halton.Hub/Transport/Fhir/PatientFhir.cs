@@ -1,3 +1,4 @@
+using Halton.Hub.Foundation;
 using Halton.Hub.Patients;
 using Hl7.Fhir.Model;
 using HubCoding = Halton.Hub.Foundation.Coding;
@@ -5,7 +6,10 @@ using HubPatient = Halton.Hub.Patients.Patient;
 
 namespace Halton.Hub.Transport.Fhir;
 
-/// <summary>A person as a Patient resource in UK Core's shape, and back to what requests say of a person.</summary>
+/// <summary>
+/// A person as a Patient resource in UK Core's shape, and back to what requests say of a person. Each record tells of its own person: the Patient has the
+/// id and the version of the stay or the referral, and two records of one person are two.
+/// </summary>
 internal static class PatientFhir
 {
     /// <summary>The local authority where the person lives.</summary>
@@ -13,13 +17,37 @@ internal static class PatientFhir
 
     private const string Confidentiality = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
 
+    /// <summary>The extensions that it can carry.</summary>
+    public static IReadOnlyList<HubExtension> Extensions => [SubjectFhir.NumberStatus, LocalAuthority];
+
+    /// <summary>How a search names a person.</summary>
+    public static IReadOnlyList<string> Identifiers { get; } = [FhirNames.NhsNumber];
+
+    /// <summary>What a search narrows; an identifier is an NHS number. Faults: NHS_NUMBER_INVALID.</summary>
+    public static RecordNarrowing Narrowed(FhirQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return query.Identifier is not { } asked ? query.Narrowed
+            : NhsNumber.TryParse(asked.Value, out var number) ? query.Narrowed with { NhsNumber = number.Digits }
+            : throw Fault.Invalid("identifier", "NHS_NUMBER_INVALID", "Ten digits with a valid modulus 11 check digit.");
+    }
+
     /// <summary>Tells it.</summary>
-    public static Hl7.Fhir.Model.Patient Tell(FhirWords words, HubPatient patient, string? nhsNumber, string status)
+    /// <param name="words">Gives codes their wording.</param>
+    /// <param name="patient">The person, as the caller may see them.</param>
+    /// <param name="nhsNumber">Ten digits, when known.</param>
+    /// <param name="status">How sure the number is.</param>
+    /// <param name="record">The record that tells of the person.</param>
+    /// <param name="etag">Its version.</param>
+    /// <param name="changedAt">When it last changed.</param>
+    public static Hl7.Fhir.Model.Patient Tell(FhirWords words, HubPatient patient, string? nhsNumber, string status, Guid record, string etag, DateTimeOffset changedAt)
     {
         ArgumentNullException.ThrowIfNull(patient);
         var told = new Hl7.Fhir.Model.Patient
         {
-            Identifier = [SubjectFhir.Tell(words, nhsNumber, status).Identifier!],
+            Id = record.ToString(),
+            Meta = FhirWords.Meta(etag, changedAt),
+            Identifier = [SubjectFhir.Number(words, nhsNumber, status)],
             Name = [new HumanName { Use = HumanName.NameUse.Official, Family = patient.Family, Given = patient.Given }],
             BirthDate = patient.BirthDate,
             Gender = patient.Gender switch
@@ -41,7 +69,7 @@ internal static class PatientFhir
         LocalAuthority.Put(told, patient.LocalAuthority is null ? null : new Code(patient.LocalAuthority));
         if (patient.Restricted)
         {
-            told.Meta = new Meta { Security = [new Hl7.Fhir.Model.Coding(Confidentiality, "R")] };
+            told.Meta.Security = [new Hl7.Fhir.Model.Coding(Confidentiality, "R")];
         }
 
         return told;

@@ -10,12 +10,20 @@ internal static class SubjectFhir
     public static readonly HubExtension NumberStatus = new("NHSNumberVerificationStatus", "CodeableConcept", "How sure the NHS number is.", "Identifier") { Base = FhirNames.UkCoreExtension };
 
     /// <summary>Tells who it is.</summary>
-    public static ResourceReference Tell(FhirWords words, string? nhsNumber, string status)
+    /// <param name="words">Gives codes their wording.</param>
+    /// <param name="nhsNumber">Ten digits, when known.</param>
+    /// <param name="status">How sure the number is.</param>
+    /// <param name="record">The record that tells of the person, when it does: the Patient has its id.</param>
+    public static ResourceReference Tell(FhirWords words, string? nhsNumber, string status, Guid? record = null) =>
+        new() { Type = "Patient", Reference = record is null ? null : $"Patient/{record}", Identifier = Number(words, nhsNumber, status) };
+
+    /// <summary>The number, and how sure it is.</summary>
+    public static Identifier Number(FhirWords words, string? nhsNumber, string status)
     {
         ArgumentNullException.ThrowIfNull(words);
         var number = new Identifier(FhirNames.NhsNumber, nhsNumber);
         NumberStatus.Put(number, words.Concept(NhsNumberStatus.CodeSystem, status));
-        return new ResourceReference { Type = "Patient", Identifier = number };
+        return number;
     }
 
     /// <summary>Reads who it is.</summary>
