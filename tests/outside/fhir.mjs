@@ -71,7 +71,12 @@ const correlation = randomUUID();
 async function send(example, status = 200) {
   const hour = (ahead) => new Date(Date.now() + ahead * 3_600_000).toISOString();
   const body = readFileSync(join(published, `Bundle-example-${example}.json`), 'utf8').replaceAll('2026-11-26T11:00:00Z', hour(1)).replaceAll('2026-11-26T09:00:00Z', hour(0));
-  const headers = { 'content-type': 'application/fhir+json', 'x-request-id': randomUUID(), 'x-correlation-id': correlation };
+  const header = (resource) => Buffer.from(JSON.stringify(resource)).toString('base64');
+  const headers = {
+    'content-type': 'application/fhir+json', 'x-request-id': randomUUID(), 'x-correlation-id': correlation,
+    'nhsd-end-user-organisation': header({ resourceType: 'Organization', identifier: [{ system: 'https://fhir.nhs.uk/Id/ods-organization-code', value: 'RWW' }] }),
+    'nhsd-requesting-software': header({ resourceType: 'Device', deviceName: [{ name: 'Outside', type: 'user-friendly-name' }] }),
+  };
   return get('rww', '$process-message', status, { method: 'POST', body, headers });
 }
 assert.equal((await send('new-referral')).entry[0].resource.response.code, 'ok');

@@ -15,6 +15,9 @@ public sealed record Call(Caller Caller, AccessRule Rule, string Purpose, string
     /// <summary>The firing behind a call by one of the clock's jobs: what it changes counts only while its fence holds.</summary>
     public Fence? Fence { get; init; }
 
+    /// <summary>Whether a twin of a change that is still running is turned away, REQUEST_STILL_RUNNING, instead of waiting for its answer.</summary>
+    public bool TurnsTwinsAway { get; init; }
+
     /// <summary>Whether the call has left its audit row, so that no door writes a second one.</summary>
     internal bool OnRecord { get; set; }
 }

@@ -13,11 +13,15 @@ namespace Halton.Hub.Data;
 
 /// <summary>
 /// The one way to change a record: state, event, audit row and the answer kept for repeats commit together or not at all, behind the row
-/// walls. A repeat of the same request gets the first answer; a concurrent twin waits for the first to finish.
+/// walls. A repeat of the same request gets the first answer; a concurrent twin waits for the first to finish, or is turned away if the call says so.
 /// </summary>
 public sealed class OneSave
 {
-    private const string TakeTurn = "select pg_advisory_xact_lock(hashtextextended($1, 0))";
+    /// <summary>A twin is still running, on this node or on another.</summary>
+    public const string StillRunning = "REQUEST_STILL_RUNNING";
+
+    private const string WaitForTurn = "select pg_advisory_xact_lock(hashtextextended($1, 0)) is not null";
+    private const string TakeTurn = "select pg_try_advisory_xact_lock(hashtextextended($1, 0))";
     private readonly IDbContextFactory<HubDb> databases;
     private readonly Ledger ledger;
     private readonly DatabaseFaults faults;
@@ -149,10 +153,15 @@ public sealed class OneSave
         where TAnswer : class
     {
         await using var batch = WalledBatch.For(new NpgsqlBatch(connection, held), call.Organization);
-        batch.BatchCommands.Add(WalledBatch.Command(TakeTurn, $"{call.Caller.Partner} {requestId}"));
+        batch.BatchCommands.Add(WalledBatch.Command(call.TurnsTwinsAway ? TakeTurn : WaitForTurn, $"{call.Caller.Partner} {requestId}"));
         batch.BatchCommands.Add(WalledBatch.Command(firstAnswer, call.Caller.Partner, requestId));
         await using var reader = await batch.ExecuteReaderAsync(ct);
         await reader.NextResultAsync(ct);
+        if (!await reader.ReadAsync(ct) || !reader.GetBoolean(0))
+        {
+            throw Fault.Retry(FaultKind.Unavailable, StillRunning, "The same request is still running. Ask again.", TimeSpan.FromSeconds(1));
+        }
+
         await reader.NextResultAsync(ct);
         if (!await reader.ReadAsync(ct))
         {

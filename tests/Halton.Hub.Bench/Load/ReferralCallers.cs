@@ -14,6 +14,8 @@ internal sealed class ReferralCallers : IDisposable
 {
     public const int Callers = 64;
     private const int Connections = 4;
+    private static readonly string EndUser = Base64("""{"resourceType":"Organization","identifier":[{"system":"https://fhir.nhs.uk/Id/ods-organization-code","value":"RWW"}]}""");
+    private static readonly string Software = Base64("""{"resourceType":"Device","deviceName":[{"name":"Bench","type":"user-friendly-name"}]}""");
     private readonly GrpcChannel[] channels;
     private readonly ReferralService.ReferralServiceClient[] clients;
     private readonly HttpClient http;
@@ -74,7 +76,11 @@ internal sealed class ReferralCallers : IDisposable
         request.Headers.Add("purpose-of-use", "TREAT");
         request.Headers.Add("X-Request-Id", Guid.CreateVersion7().ToString());
         request.Headers.Add("X-Correlation-Id", Guid.CreateVersion7().ToString());
+        request.Headers.Add("NHSD-End-User-Organisation", EndUser);
+        request.Headers.Add("NHSD-Requesting-Software", Software);
         using var response = await http.SendAsync(request);
         response.EnsureSuccessStatusCode();
     }
+
+    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 }

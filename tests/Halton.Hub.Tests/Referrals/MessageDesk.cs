@@ -13,6 +13,8 @@ internal sealed class MessageDesk(HubUnderTest hub)
     public const string Requester = "rbn";
     public const string Performer = "hicafs";
 
+    public static readonly string Software = Base64("""{"resourceType":"Device","deviceName":[{"name":"Test desk","type":"user-friendly-name"}]}""");
+
     /// <summary>The person that this desk's messages are about.</summary>
     public string NhsNumber { get; } = People.NhsNumber();
 
@@ -42,6 +44,8 @@ internal sealed class MessageDesk(HubUnderTest hub)
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/fhir+json");
             request.Headers.Add("X-Request-Id", requestId ?? People.RequestId());
             request.Headers.Add("X-Correlation-Id", correlation ?? Correlation);
+            request.Headers.Add("NHSD-End-User-Organisation", Organisation(partner.ToUpperInvariant()));
+            request.Headers.Add("NHSD-Requesting-Software", Software);
             change?.Invoke(request);
         });
 
@@ -54,6 +58,12 @@ internal sealed class MessageDesk(HubUnderTest hub)
         var entries = message["entry"]!.AsArray();
         entries.Remove(entries.First(e => (string?)e!["resource"]!["resourceType"] == type));
     }
+
+    /// <summary>NHSD-End-User-Organisation of an organisation.</summary>
+    public static string Organisation(string code) =>
+        Base64($$"""{"resourceType":"Organization","identifier":[{"system":"https://fhir.nhs.uk/Id/ods-organization-code","value":"{{code}}"}]}""");
+
+    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
     private static string Ago(double hours) => TimeProvider.System.GetUtcNow().AddHours(-hours).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

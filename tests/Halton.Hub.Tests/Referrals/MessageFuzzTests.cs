@@ -32,10 +32,11 @@ public sealed class MessageFuzzTests(OneHub one) : IClassFixture<OneHub>
             // A new person each time; what follows is about one of those who were referred.
             var (at, number) = (random.Next(texts.Length), People.NhsNumber());
             var text = SpoiledText.Of(texts[at], random).Replace(desk.NhsNumber, number, StringComparison.Ordinal);
-            var ids = new MessageIds(Guid.CreateVersion7(), at < 2 ? Guid.CreateVersion7() : matters[random.Next(matters.Count)], null);
+            var sender = senders[random.Next(4) == 0 ? 1 : 0];
+            var ids = new MessageIds(Guid.CreateVersion7(), at < 2 ? Guid.CreateVersion7() : matters[random.Next(matters.Count)], [sender.Organization], null);
             try
             {
-                var answer = await door.Process(new FhirVisit(senders[random.Next(4) == 0 ? 1 : 0], "TREAT", "fuzz"), ids, Encoding.UTF8.GetBytes(text), CancellationToken.None);
+                var answer = await door.Process(new FhirVisit(sender, "TREAT", "fuzz"), ids, Encoding.UTF8.GetBytes(text), CancellationToken.None);
                 Assert.IsType<Bundle>(FhirJson.Read(Encoding.UTF8.GetBytes(FhirJson.Write(answer))));
                 matters.Add(ids.CorrelationId);
                 seen["taken"] = seen.GetValueOrDefault("taken") + 1;

@@ -9,6 +9,8 @@ using Halton.Hub.Tests.House;
 using Halton.Hub.Transport.Fhir;
 using Hl7.Fhir.Model;
 using Hl7.Fhir.Utility;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Xunit;
 using static Halton.Hub.Tests.Referrals.MessageDesk;
 using Task = System.Threading.Tasks.Task;
@@ -171,6 +173,18 @@ public sealed class MessageTests(OneHub one) : IClassFixture<OneHub>
         Assert.Equal((400, "REC_BAD_REQUEST", "REQUIRED", "X-Correlation-Id"), (await desk.Post(text, change: r => r.Headers.Remove("X-Correlation-Id"))).Issue);
         Assert.Equal((400, "REC_BAD_REQUEST", "NOT_A_UUID", "X-Request-Id"), (await desk.Post(text, requestId: "1")).Issue);
         Assert.Equal((400, "REC_BAD_REQUEST", "HEADER_FORM", "NHSD-Target-Identifier"), (await desk.Post(text, change: r => r.Headers.Add("NHSD-Target-Identifier", "hicafs"))).Issue);
+        foreach (var header in new[] { "NHSD-End-User-Organisation", "NHSD-Requesting-Software" })
+        {
+            Assert.Equal((400, "REC_BAD_REQUEST", "REQUIRED", header), (await desk.Post(text, change: r => r.Headers.Remove(header))).Issue);
+            foreach (var wrong in new[] { "RBN", Convert.ToBase64String("""{"resourceType":"Organization","colour":"red"}"""u8), Convert.ToBase64String("""{"resourceType":"Patient","active":true}"""u8), new string('A', 4004) })
+            {
+                Assert.Equal((400, "REC_BAD_REQUEST", "HEADER_FORM", header), (await desk.Post(text, change: r => Give(r, header, wrong))).Issue);
+            }
+        }
+
+        Assert.Equal((400, "REC_BAD_REQUEST", "HEADER_FORM", "NHSD-End-User-Organisation"), (await desk.Post(text, change: r => Give(r, "NHSD-End-User-Organisation", Convert.ToBase64String("""{"resourceType":"Organization","name":"RBN"}"""u8)))).Issue);
+        Assert.Equal((400, "REC_BAD_REQUEST", "HEADER_FORM", "NHSD-Requesting-Software"), (await desk.Post(text, change: r => Give(r, "NHSD-Requesting-Software", Convert.ToBase64String("""{"resourceType":"Device","status":"active"}"""u8)))).Issue);
+        Assert.Equal((403, "REC_FORBIDDEN", "ORGANISATION_NOT_YOURS", ""), (await desk.Post(text, change: r => Give(r, "NHSD-End-User-Organisation", MessageDesk.Organisation("RWW")))).Issue);
         Assert.Equal((400, "REC_BAD_REQUEST", "CONTENT_TYPE_NOT_TAKEN", "Content-Type"), (await desk.Post(text, change: r => r.Content!.Headers.ContentType = new("text/plain"))).Issue);
         Assert.Equal((406, "REC_NOT_ACCEPTABLE", "MEDIA_NOT_SERVED", ""), (await desk.Post(text, change: r => r.Headers.Accept.ParseAdd("application/fhir+xml"))).Issue);
         Assert.Equal((405, "SEND_METHOD_NOT_ALLOWED", "METHOD_NOT_ALLOWED", ""), (await hub.Fhir("rbn", "$process-message")).Issue);
@@ -194,6 +208,30 @@ public sealed class MessageTests(OneHub one) : IClassFixture<OneHub>
         Assert.Equal((200, id, desk.Correlation), (taken.Status, taken.Headers.GetValues("X-Request-Id").Single(), taken.Headers.GetValues("X-Correlation-Id").Single()));
         var refused = await desk.Post([], requestId: id);
         Assert.Equal((400, id), (refused.Status, refused.Headers.GetValues("X-Request-Id").Single()));
+
+        static void Give(HttpRequestMessage request, string header, string value)
+        {
+            request.Headers.Remove(header);
+            request.Headers.Add(header, value);
+        }
+    }
+
+    [Fact]
+    public async Task What_another_node_is_at_is_too_early_for_a_twin()
+    {
+        var desk = new MessageDesk(hub);
+        var (text, id) = (Encoding.UTF8.GetBytes(desk.Text("new-validation")), People.RequestId());
+        await using (var node = await hub.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync())
+        {
+            await using var running = await node.BeginTransactionAsync();
+            await using var turn = new NpgsqlCommand("select pg_advisory_xact_lock(hashtextextended($1, 0))", node, running) { Parameters = { new() { Value = $"{Requester} {id}" } } };
+            await turn.ExecuteNonQueryAsync();
+            var early = await desk.Post(text, requestId: id);
+            Assert.Equal((425, "REC_TOO_EARLY", "MESSAGE_STILL_PROCESSING", ""), early.Issue);
+            Assert.Equal("1", early.Headers.GetValues("Retry-After").Single());
+        }
+
+        Assert.Equal(200, (await desk.Post(text, requestId: id)).Status);
     }
 
     [Fact]
@@ -216,7 +254,13 @@ public sealed class MessageTests(OneHub one) : IClassFixture<OneHub>
         var desk = new MessageDesk(hub);
         var door = new FhirExchangeService.FhirExchangeServiceClient(hub.Channel(Requester));
         var id = People.RequestId();
-        var ids = new Metadata { { "x-request-id", id }, { "x-correlation-id", desk.Correlation } };
+        var ids = new Metadata
+        {
+            { "x-request-id", id },
+            { "x-correlation-id", desk.Correlation },
+            { "nhsd-end-user-organisation", MessageDesk.Organisation("RBN") },
+            { "nhsd-requesting-software", MessageDesk.Software },
+        };
         using var call = door.ProcessMessageAsync(new ProcessMessageRequest { Json = desk.Text("new-referral") }, ids);
         var answer = (Bundle)FhirJson.Read(Encoding.UTF8.GetBytes((await call.ResponseAsync).Json));
         Assert.Equal(Bundle.BundleType.Message, answer.Type);

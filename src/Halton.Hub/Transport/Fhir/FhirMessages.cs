@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using Halton.Hub.Access;
+using Halton.Hub.Data;
 using Halton.Hub.Foundation;
 using Hl7.Fhir.Model;
 using Organization = Hl7.Fhir.Model.Organization;
@@ -8,13 +8,12 @@ namespace Halton.Hub.Transport.Fhir;
 
 /// <summary>
 /// <c>$process-message</c>: takes a message, once, and answers with one. Each kind of message goes through the door of the operation behind it, with its
-/// access, audit and faults. A repeat is MESSAGE_ALREADY_PROCESSED, or MESSAGE_STILL_PROCESSING while this node is at it.
+/// access, audit and faults. A repeat is MESSAGE_ALREADY_PROCESSED, or MESSAGE_STILL_PROCESSING while a node is at it.
 /// </summary>
 public sealed class FhirMessages(IEnumerable<MessageTaker> takers, AccessTable table, FhirExchange exchange, TimeProvider clock)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
     private readonly MessageTaker[] takers = [.. takers];
-    private readonly ConcurrentDictionary<(string Partner, Guid Request), bool> running = new();
 
     /// <summary>Processes one message.</summary>
     /// <param name="visit">Who sends it; on return it knows the permitted call.</param>
@@ -29,26 +28,22 @@ public sealed class FhirMessages(IEnumerable<MessageTaker> takers, AccessTable t
         var taker = takers.FirstOrDefault(t => t.Events.Contains(message.Event))
             ?? throw new Fault(FaultKind.Unimplemented, "MESSAGE_NOT_SUPPORTED", "The hub takes no such message.");
         var rule = table.Find(taker.Door(message.Kind));
-        visit.Call = new Call(visit.Caller, rule, visit.Purpose, visit.TraceId);
+        visit.Call = new Call(visit.Caller, rule, visit.Purpose, visit.TraceId) { TurnsTwinsAway = true };
         AccessTable.Demand(rule, visit.Caller, visit.Purpose);
-        if (!running.TryAdd((visit.Caller.Partner, ids.RequestId), true))
-        {
-            throw Fault.Retry(FaultKind.Unavailable, FhirOutcome.StillProcessing, "This message is being processed. Ask again.", TimeSpan.FromSeconds(1));
-        }
-
+        ids.DemandFrom(visit.Caller.Organization);
         try
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
             limit.CancelAfter(Longest);
             return Answer(message, await taker.Take(visit.Call, message, ids, limit.Token));
         }
+        catch (Fault fault) when (fault.Reason == OneSave.StillRunning)
+        {
+            throw Fault.Retry(FaultKind.Unavailable, FhirOutcome.StillProcessing, "This message is being processed. Ask again.", TimeSpan.FromSeconds(1));
+        }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
             throw Fault.Retry(FaultKind.Unavailable, FhirOutcome.TimedOut, "The message took longer than 5 seconds. Send it again with the same ids.", TimeSpan.FromSeconds(1));
-        }
-        finally
-        {
-            running.TryRemove((visit.Caller.Partner, ids.RequestId), out _);
         }
     }
 

@@ -1,14 +1,18 @@
+using System.Text.Json;
 using Halton.Hub.Foundation;
+using Hl7.Fhir.Model;
 
 namespace Halton.Hub.Transport.Fhir;
 
 /// <summary>
-/// What names a message besides its text: a repeat has the same pair; a change of the same matter has another request id and the same correlation id.
+/// What the headers of a message say: how it is named, and who sends it for whom. A repeat has the same pair of ids; a change of the same matter has
+/// another request id and the same correlation id.
 /// </summary>
 /// <param name="RequestId">X-Request-Id.</param>
 /// <param name="CorrelationId">X-Correlation-Id.</param>
-/// <param name="Target">What NHSD-Target-Identifier names, if it is there.</param>
-public sealed record MessageIds(Guid RequestId, Guid CorrelationId, string? Target)
+/// <param name="EndUser">The identifiers of the organisation that NHSD-End-User-Organisation names.</param>
+/// <param name="Target">The service that NHSD-Target-Identifier names, if it is there.</param>
+public sealed record MessageIds(Guid RequestId, Guid CorrelationId, IReadOnlyList<string> EndUser, string? Target)
 {
     /// <summary>X-Request-Id.</summary>
     public const string Request = "x-request-id";
@@ -19,16 +23,36 @@ public sealed record MessageIds(Guid RequestId, Guid CorrelationId, string? Targ
     /// <summary>NHSD-Target-Identifier: base64 of a JSON object with value and system.</summary>
     public const string TargetIdentifier = "nhsd-target-identifier";
 
-    private const int LongestTarget = 2000;
+    /// <summary>NHSD-End-User-Organisation: base64 of a FHIR Organization.</summary>
+    public const string EndUserOrganisation = "nhsd-end-user-organisation";
+
+    /// <summary>NHSD-Requesting-Software: base64 of a FHIR Device.</summary>
+    public const string RequestingSoftware = "nhsd-requesting-software";
+
+    private const int Longest = 4000;
 
     /// <summary>Reads them; what is missing or wrong is named by its header.</summary>
     public static MessageIds Read(Func<string, string?> header)
     {
         ArgumentNullException.ThrowIfNull(header);
         var check = new FieldChecks();
-        var ids = new MessageIds(check.Id(header(Request), "X-Request-Id"), check.Id(header(Correlation), "X-Correlation-Id"), Named(check, header(TargetIdentifier)));
+        var (request, correlation) = (check.Id(header(Request), "X-Request-Id"), check.Id(header(Correlation), "X-Correlation-Id"));
+        var user = Resource<Organization>(check, header(EndUserOrganisation), "NHSD-End-User-Organisation");
+        var software = Resource<Device>(check, header(RequestingSoftware), "NHSD-Requesting-Software");
+        var ids = new MessageIds(request, correlation, [.. user?.Identifier.Where(i => i.System is FhirNames.OdsOrganization or FhirNames.Organization).Select(i => i.Value).OfType<string>() ?? []], Named(check, header(TargetIdentifier)));
+        check.That(user is null || ids.EndUser.Count > 0, "NHSD-End-User-Organisation", "HEADER_FORM", $"The Organization has an identifier of {FhirNames.OdsOrganization}.");
+        check.That(software is null || software.DeviceName.Exists(n => !string.IsNullOrWhiteSpace(n.Name)), "NHSD-Requesting-Software", "HEADER_FORM", "The Device has a name.");
         check.Settle();
         return ids;
+    }
+
+    /// <summary>Demands that the organisation is the caller's own. Faults: ORGANISATION_NOT_YOURS.</summary>
+    public void DemandFrom(string organization)
+    {
+        if (!EndUser.Contains(organization))
+        {
+            throw new Fault(FaultKind.PermissionDenied, "ORGANISATION_NOT_YOURS", "NHSD-End-User-Organisation names another organisation than the token's.");
+        }
     }
 
     private static string? Named(FieldChecks check, string? text)
@@ -40,16 +64,13 @@ public sealed record MessageIds(Guid RequestId, Guid CorrelationId, string? Targ
 
         try
         {
-            if (text.Length <= LongestTarget)
+            using var json = JsonDocument.Parse(Decoded(text));
+            if (json.RootElement.GetProperty("system").GetString() is { Length: > 0 } && json.RootElement.GetProperty("value").GetString() is { Length: > 0 and <= 100 } value)
             {
-                using var json = System.Text.Json.JsonDocument.Parse(Convert.FromBase64String(text));
-                if (json.RootElement.GetProperty("system").GetString() is { Length: > 0 } && json.RootElement.GetProperty("value").GetString() is { Length: > 0 and <= 100 } value)
-                {
-                    return value;
-                }
+                return value;
             }
         }
-        catch (Exception e) when (e is FormatException or System.Text.Json.JsonException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException or KeyNotFoundException)
         {
             // Named below.
         }
@@ -57,4 +78,28 @@ public sealed record MessageIds(Guid RequestId, Guid CorrelationId, string? Targ
         check.That(false, "NHSD-Target-Identifier", "HEADER_FORM", "Base64 of a JSON object with value and system.");
         return null;
     }
+
+    private static T? Resource<T>(FieldChecks check, string? text, string name)
+        where T : Resource
+    {
+        if (!check.That(!string.IsNullOrEmpty(text), name, "REQUIRED", $"Base64 of a FHIR {typeof(T).Name} is required."))
+        {
+            return null;
+        }
+
+        T? read = null;
+        try
+        {
+            read = FhirJson.Read(Decoded(text!)) as T;
+        }
+        catch (Exception e) when (e is FormatException or Fault)
+        {
+            // Named below.
+        }
+
+        check.That(read is not null, name, "HEADER_FORM", $"Base64 of a FHIR {typeof(T).Name}.");
+        return read;
+    }
+
+    private static byte[] Decoded(string text) => text.Length <= Longest ? Convert.FromBase64String(text) : throw new FormatException();
 }
