@@ -9,7 +9,7 @@ internal static class SeedReferrals
     private const string Services = """
         insert into referrals.care_service (code, name, organization, opens, closes, days, on_bank_holidays, tiers)
         select s.code, s.name, s.organization, s.opens::int, s.closes::int, string_to_array(s.days, ';')::int[], s.on_bank_holidays::boolean, string_to_array(s.tiers, ';')
-        from seeded s where $1::date is not null and $2::timestamptz is not null
+        from seeded s
         on conflict do nothing
         """;
 

@@ -11,12 +11,12 @@ internal static class CareHomeRequests
     /// <summary>Reads the filters of a list.</summary>
     public static CareHomeFilter Read(ListCareHomesRequest r) => new()
     {
-        LocalAuthority = Given(r.LocalAuthority),
-        Name = Given(r.Name),
-        BedType = Given(r.BedType),
+        LocalAuthority = r.LocalAuthority.Given(),
+        Name = r.Name.Given(),
+        BedType = r.BedType.Given(),
         Capabilities = [.. r.Capabilities],
         Ratings = [.. r.Ratings],
-        Near = Given(r.Near),
+        Near = r.Near.Given(),
         WithinMetres = r.WithinMetres == 0 ? null : r.WithinMetres,
         IncludeAll = r.IncludeAll,
     };
@@ -28,7 +28,4 @@ internal static class CareHomeRequests
         [.. r.Beds.Select(b => new DeclareBeds.Bed(WireCoding.Read(b.BedType), b.Maximum, b.WeeklyPricePence))],
         [.. r.Capabilities.Select(c => new DeclareBeds.Able(WireCoding.Read(c.Code), c.HasMaxKg ? c.MaxKg : null))],
         r.Etag);
-
-    /// <summary>An empty text means that nothing was given.</summary>
-    internal static string? Given(string text) => text.Length == 0 ? null : text;
 }

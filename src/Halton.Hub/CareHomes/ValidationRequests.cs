@@ -14,9 +14,9 @@ internal static class ValidationRequests
         var check = new FieldChecks();
         var filter = new ValidationFilter
         {
-            Council = CareHomeRequests.Given(r.Council),
+            Council = r.Council.Given(),
             Decisions = [.. r.Decisions],
-            HostAuthority = CareHomeRequests.Given(r.HostAuthority),
+            HostAuthority = r.HostAuthority.Given(),
             OpenTasksOnly = r.OpenTasksOnly,
             ExpiresBy = check.OptionalDay(r.ExpiresBy, "expires_by"),
         };

@@ -68,14 +68,12 @@ public sealed class RunHistory(NpgsqlDataSource source)
         Moment(row, 5),
         Outcome(row, 6),
         JsonSerializer.Deserialize<Dictionary<string, long>>(row.GetString(7))!,
-        Text(row, 8));
+        row.TextAt(8));
 
     private static KeyValuePair<string, JobState> State(NpgsqlDataReader row) =>
-        new(row.GetString(0), new JobState(row.GetFieldValue<DateTimeOffset>(1), Moment(row, 2), Outcome(row, 3), Text(row, 4), Text(row, 5)));
-
-    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+        new(row.GetString(0), new JobState(row.GetFieldValue<DateTimeOffset>(1), Moment(row, 2), Outcome(row, 3), row.TextAt(4), row.TextAt(5)));
 
     private static DateTimeOffset? Moment(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
 
-    private static RunOutcome? Outcome(NpgsqlDataReader row, int column) => Text(row, column) is { } name ? Enum.Parse<RunOutcome>(name, ignoreCase: true) : null;
+    private static RunOutcome? Outcome(NpgsqlDataReader row, int column) => row.TextAt(column) is { } name ? Enum.Parse<RunOutcome>(name, ignoreCase: true) : null;
 }

@@ -11,6 +11,9 @@ internal static class HubJson
     /// <summary>Names as they are, nothing for null.</summary>
     public static JsonSerializerOptions Options { get; } = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
+    /// <summary>How rows stand in JSON that PostgreSQL made of them.</summary>
+    public static JsonSerializerOptions Rows { get; } = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
     /// <summary>A jsonb parameter.</summary>
     public static NpgsqlParameter Parameter(object value) =>
         new() { NpgsqlDbType = NpgsqlDbType.Jsonb, Value = JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Options) };

@@ -58,7 +58,7 @@ public sealed class DischargeGrpc(
     /// <inheritdoc />
     public override Task WatchDischarges(WatchDischargesRequest request, IServerStreamWriter<WatchDischargesResponse> responseStream, ServerCallContext context) =>
         context.Stream(
-            watch.Run(context.Call(), DischargeRequests.Given(request.Site), DischargeRequests.Given(request.Ward), request.ResumeToken, context.CancellationToken),
+            watch.Run(context.Call(), request.Site.Given(), request.Ward.Given(), request.ResumeToken, context.CancellationToken),
             responseStream,
             messages.Tell);
 }

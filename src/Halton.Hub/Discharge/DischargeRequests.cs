@@ -8,9 +8,6 @@ namespace Halton.Hub.Discharge;
 /// <summary>Reads requests of the discharge service into the operations' own.</summary>
 internal static class DischargeRequests
 {
-    /// <summary>An empty text means that nothing was given.</summary>
-    public static string? Given(string text) => text.Length == 0 ? null : text;
-
     /// <summary>Reads it.</summary>
     public static RecordAdmission.Request Read(RecordAdmissionRequest r) => new(
         r.RequestId,
@@ -27,7 +24,7 @@ internal static class DischargeRequests
 
     /// <summary>Reads it.</summary>
     public static ReviewCriteriaToReside.Request Read(ReviewCriteriaToResideRequest r) =>
-        new(r.RequestId, r.DischargeId, WireMoment.Read(r.ReviewedAt, "reviewed_at"), [.. r.Criteria.Select(c => WireCoding.Read(c)!)], r.ReviewerRole, Given(r.Etag));
+        new(r.RequestId, r.DischargeId, WireMoment.Read(r.ReviewedAt, "reviewed_at"), [.. r.Criteria.Select(c => WireCoding.Read(c)!)], r.ReviewerRole, r.Etag.Given());
 
     /// <summary>Reads it.</summary>
     public static AssignPathway.Request Read(AssignPathwayRequest r) =>

@@ -14,5 +14,5 @@ public sealed class DischargeWordsGraph(CodeSystems codes, TimeProvider clock)
     public DischargeGraph Tell(DischargeStatus status) => new(status, this);
 
     /// <summary>A code with its latest wording; null when there is none.</summary>
-    public CodingGraph? Code(string system, string? code) => code is null ? null : new CodingGraph(codes.Named(system, code));
+    public CodingGraph? Code(string system, string? code) => codes.Told(system, code);
 }

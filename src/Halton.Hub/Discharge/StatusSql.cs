@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Halton.Hub.Data;
 using Halton.Hub.Patients;
 using Halton.Hub.Referrals;
 using Npgsql;
@@ -22,7 +23,6 @@ internal static class StatusSql
         (select json_agg(d order by d.decided_at, d.id) from discharge.pathway_decision d where d.stay_id = s.id)::text
         """;
 
-    private static readonly JsonSerializerOptions RowJson = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     /// <summary>Reads a status.</summary>
     public static DischargeStatus Read(NpgsqlDataReader row) => new()
@@ -32,23 +32,23 @@ internal static class StatusSql
         Site = row.GetString(2),
         Ward = row.GetString(3),
         SpellIdentifier = row.GetString(4),
-        NhsNumber = Text(row, 5),
+        NhsNumber = row.TextAt(5),
         NhsNumberStatus = row.GetString(6),
         AdmittedAt = row.GetFieldValue<DateTimeOffset>(7),
-        AdmissionMethod = Text(row, 8),
-        AdmitSource = Text(row, 9),
-        PlannedDischargeDate = Value<DateOnly>(row, 10),
+        AdmissionMethod = row.TextAt(8),
+        AdmitSource = row.TextAt(9),
+        PlannedDischargeDate = row.ValueAt<DateOnly>(10),
         State = (DischargeState)row.GetInt16(11),
-        MeetsCriteria = Value<bool>(row, 12),
-        LastReviewedAt = Value<DateTimeOffset>(row, 13),
-        DischargeReadyDate = Value<DateOnly>(row, 14),
-        Pathway = Text(row, 15),
+        MeetsCriteria = row.ValueAt<bool>(12),
+        LastReviewedAt = row.ValueAt<DateTimeOffset>(13),
+        DischargeReadyDate = row.ValueAt<DateOnly>(14),
+        Pathway = row.TextAt(15),
         CareTransferHubReferred = row.GetBoolean(16),
-        DischargedAt = Value<DateTimeOffset>(row, 17),
-        DischargeMethod = Text(row, 18),
-        DischargeDestination = Text(row, 19),
-        CancelReason = Text(row, 20),
-        CancelReasonText = Text(row, 21),
+        DischargedAt = row.ValueAt<DateTimeOffset>(17),
+        DischargeMethod = row.TextAt(18),
+        DischargeDestination = row.TextAt(19),
+        CancelReason = row.TextAt(20),
+        CancelReasonText = row.TextAt(21),
         Etag = DischargeEtag.Of(row.GetInt32(22)),
         ChangedAt = row.GetFieldValue<DateTimeOffset>(23),
         Referral = row.IsDBNull(24) ? null : JsonSerializer.Deserialize<OnwardReferral>(row.GetString(24)),
@@ -58,17 +58,13 @@ internal static class StatusSql
     public static DischargeStatus ReadFull(NpgsqlDataReader row, string organization)
     {
         var status = Read(row);
-        var patient = JsonSerializer.Deserialize<Patient>(row.GetString(25), RowJson)!;
+        var patient = JsonSerializer.Deserialize<Patient>(row.GetString(25), HubJson.Rows)!;
         return status with
         {
             Detail = new DischargeDetail(patient.SeenFrom(organization, status.Trust), Rows<CriteriaReview>(row, 26), Rows<PathwayDecision>(row, 27)),
         };
     }
 
-    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
-    private static T? Value<T>(NpgsqlDataReader row, int column)
-        where T : struct => row.IsDBNull(column) ? null : row.GetFieldValue<T>(column);
-
-    private static T[] Rows<T>(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? [] : JsonSerializer.Deserialize<T[]>(row.GetString(column), RowJson)!;
+    private static T[] Rows<T>(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? [] : JsonSerializer.Deserialize<T[]>(row.GetString(column), HubJson.Rows)!;
 }

@@ -8,10 +8,10 @@ namespace Halton.Hub.Notices;
 /// <summary>The receivers that are not paused and whose address the hub may call, as the database has them now.</summary>
 internal sealed class NoticeReceivers(NpgsqlDataSource source)
 {
-    private const string Sql = """
-        select r.id, r.org, r.url, r.kinds, r.xid, r.position from notices.receiver r
-        where not r.paused and exists (select from notices.allowed_origin a where r.url = a.origin or starts_with(r.url, a.origin || '/')) order by r.id
-        """;
+    /// <summary>Whether the hub may call the address of a receiver <c>r</c>.</summary>
+    public const string Allowed = "exists (select from notices.allowed_origin a where r.url = a.origin or starts_with(r.url, a.origin || '/'))";
+
+    private const string Sql = $"select r.id, r.org, r.url, r.kinds, r.xid, r.position from notices.receiver r where not r.paused and {Allowed} order by r.id";
 
     private const string Due = """
         select coalesce((select l.next_at <= $2 from notices.notice l where l.receiver_id = $1 and l.state = 'pending' order by l.sequence limit 1), false)

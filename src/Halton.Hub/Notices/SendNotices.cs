@@ -15,6 +15,7 @@ public sealed class SendNotices
     internal static readonly IReadOnlyList<TimeSpan> Pauses =
         [TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(6), TimeSpan.FromHours(12)];
 
+    private static readonly double[] NextIn = [.. Pauses.Append(Pauses[^1]).Select(p => p.TotalSeconds)];
     private static readonly TimeSpan Shift = TimeSpan.FromSeconds(20);
 
     // Asked of the row itself too: of two that look at once, the second finds it claimed.
@@ -80,7 +81,7 @@ public sealed class SendNotices
             receiver.Id,
             save => One(
                 save,
-                WalledBatch.Command(Claim, receiver.Id, save.Now, Pauses.Append(Pauses[^1]).Select(p => p.TotalSeconds).ToArray()),
+                WalledBatch.Command(Claim, receiver.Id, save.Now, NextIn),
                 row => new Claimed(receiver.Id, new Notice(row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetFieldValue<DateTimeOffset>(3), row.GetInt32(4))),
                 new Claimed(receiver.Id, null),
                 ct),

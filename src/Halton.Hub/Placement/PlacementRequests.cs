@@ -24,7 +24,7 @@ internal static class PlacementRequests
         var check = new FieldChecks();
         var filter = new PlacementFilter
         {
-            CareHome = r.CareHome.Length == 0 ? null : r.CareHome,
+            CareHome = r.CareHome.Given(),
             OutOfBoroughOnly = r.OutOfBoroughOnly,
             ReviewDueBy = check.OptionalDay(r.ReviewDueBy, "review_due_by"),
             IncludeEnded = r.IncludeEnded,

@@ -39,7 +39,7 @@ internal sealed record StayFacts(Guid Id, string Trust, string? NhsNumber, bool 
 
     /// <summary>Reads the one row of a result. Fault: DISCHARGE_NOT_FOUND.</summary>
     public static async Task<StayFacts> Read(NpgsqlDataReader row, CancellationToken ct) => await row.ReadAsync(ct)
-        ? new StayFacts(row.GetGuid(0), row.GetString(1), Text(row, 2), row.GetBoolean(3), row.IsDBNull(4) ? null : row.GetBoolean(4), Text(row, 5), Text(row, 6))
+        ? new StayFacts(row.GetGuid(0), row.GetString(1), row.TextAt(2), row.GetBoolean(3), row.ValueAt<bool>(4), row.TextAt(5), row.TextAt(6))
         : throw PlacementFaults.DischargeNotFound();
 
     /// <summary>Demands that the person is on the way to a bed. Faults: STAY_CLOSED, PATHWAY_HAS_NO_PLACEMENT.</summary>
@@ -64,6 +64,4 @@ internal sealed record StayFacts(Guid Id, string Trust, string? NhsNumber, bool 
             throw PlacementFaults.StillMeetsCriteria();
         }
     }
-
-    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

@@ -32,7 +32,7 @@ public sealed class AmendReferral(ReferralForChange referrals, CareRules rules, 
             var care = settings.Service(referral.Service);
             var tier = settings.TierOf(care, referral.Tier);
             var timing = tier.Timing(care.Hours, referral.RequestedAt, referral.AgreedOn, days.IsBankHoliday);
-            referral.Amend(conditions, reason, request.NeededBy?.Kept(), timing, tier.WarnMinutes, save.Now);
+            referral.Amend(conditions, reason, request.NeededBy?.Kept(), timing, save.Now);
             return Task.CompletedTask;
         }
     }

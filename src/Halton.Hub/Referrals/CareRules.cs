@@ -7,10 +7,12 @@ namespace Halton.Hub.Referrals;
 /// <summary>Services and tiers as the database has them: an operator's change needs no restart.</summary>
 public sealed class CareRules(NpgsqlDataSource source, TimeProvider clock) : Remembered<CareSettings>(source, clock)
 {
-    private const string Sql = """
+    private const string Tiers = """
         select code, governs, elapsed_minutes, service_minutes, warn_minutes, priority, response_priority, team_types, hospital_bed, least_age, needs_condition, follow_up_days from referrals.care_tier;
-        select code, name, organization, opens, closes, days, on_bank_holidays, tiers from referrals.care_service
         """;
+
+    /// <summary>The services, as <see cref="ReadService"/> reads them.</summary>
+    internal const string Services = "select code, name, organization, opens, closes, days, on_bank_holidays, tiers from referrals.care_service";
 
     /// <summary>The columns of a service are read in one place.</summary>
     internal static CareService ReadService(NpgsqlDataReader row) => new()
@@ -29,7 +31,7 @@ public sealed class CareRules(NpgsqlDataSource source, TimeProvider clock) : Rem
     protected override async Task<CareSettings> Read(NpgsqlDataSource source, CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
-        await using var command = new NpgsqlCommand(Sql, connection);
+        await using var command = new NpgsqlCommand(Tiers + Services, connection);
         await using var row = await command.ExecuteReaderAsync(ct);
         var tiers = new List<CareTier>();
         while (await row.ReadAsync(ct))

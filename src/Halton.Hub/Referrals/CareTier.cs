@@ -1,3 +1,5 @@
+using Halton.Hub.Foundation;
+
 namespace Halton.Hub.Referrals;
 
 /// <summary>How fast a service answers, and for whom. Rows, changed by an operator; what a referral was promised stays with it.</summary>
@@ -53,6 +55,9 @@ public sealed class CareTier
 
     /// <summary>Days after the first contact on which a follow-up falls due; 0 for none.</summary>
     public int FollowUpDays { get; init; }
+
+    /// <summary>Day on which the follow-up falls due; null for none.</summary>
+    public DateOnly? FollowUpDue(DateTimeOffset? firstContact) => FollowUpDays > 0 && firstContact is { } first ? LondonTime.Day(first).AddDays(FollowUpDays) : null;
 
     /// <summary>When the clocks of a referral are out.</summary>
     /// <param name="hours">The service's hours.</param>

@@ -23,8 +23,7 @@ public sealed class CompleteReferral(ReferralForChange referrals, CareRules rule
 
         Task Rule(Save save, Referral referral)
         {
-            var after = settings.Tiers.GetValueOrDefault(referral.Tier)?.FollowUpDays ?? 0;
-            referral.Complete(outcome, text, after > 0 && referral.FirstContactAt is { } first ? LondonTime.Day(first).AddDays(after) : null, save.Now);
+            referral.Complete(outcome, text, settings.Tiers.GetValueOrDefault(referral.Tier)?.FollowUpDue(referral.FirstContactAt), save.Now);
             return Task.CompletedTask;
         }
     }

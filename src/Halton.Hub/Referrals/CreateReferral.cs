@@ -43,8 +43,7 @@ public sealed class CreateReferral(OneSave saves, CareRules rules, CodeSystems c
         stay?.DemandReferable();
         var patient = stay?.Patient ?? person!.Patient;
         Suitability.Demand(tier, stay is not null, patient, LondonTime.Day(save.Now));
-        var timing = tier.Timing(care.Hours, save.Now, asked.AgreedOn, days.IsBankHoliday);
-        var breach = asked.NeededBy < timing.BreachAt ? asked.NeededBy.Value : timing.BreachAt;
+        var timing = tier.Timing(care.Hours, save.Now, asked.AgreedOn, days.IsBankHoliday).By(asked.NeededBy);
         var area = patient.LocalAuthority;
         var referral = new Referral
         {
@@ -70,8 +69,8 @@ public sealed class CreateReferral(OneSave saves, CareRules rules, CodeSystems c
             RequestedAt = save.Now,
             DueElapsed = timing.DueElapsed,
             DueService = timing.DueService,
-            BreachAt = breach,
-            WarnAt = breach.AddMinutes(-tier.WarnMinutes),
+            BreachAt = timing.BreachAt,
+            WarnAt = timing.WarnAt,
             ChangedAt = save.Now,
         };
         save.Db.Add(referral);
@@ -86,12 +85,11 @@ public sealed class CreateReferral(OneSave saves, CareRules rules, CodeSystems c
         var tier = codes.Check(check, "tier", ReferralCodes.Tier, request.Tier, today, required: true)?.Code ?? "";
         var known = settings.Tiers.GetValueOrDefault(tier);
         var conditions = ReferralLists.Check(check, codes, "conditions", ReferralCodes.Condition, request.Conditions, today);
-        check.That(known is not { NeedsCondition: true } || conditions.Count > 0, "conditions", "REQUIRED", "This tier needs a condition.");
         var exclusions = ReferralLists.Check(check, codes, "exclusions", ReferralCodes.Exclusion, request.Exclusions, today);
         var reason = check.OptionalText(request.ReasonText, "reason_text", 2000, lines: true);
         check.That(reason is not null, "reason_text", "REQUIRED", "Say in words what happened and what is needed.");
         var agreed = check.OptionalDay(request.AgreedOn, "agreed_on");
-        Suitability.Check(check, known, agreed, today);
+        Suitability.Check(check, known, conditions, agreed, today);
         var at = request.ReferredAt is null ? now : check.Past(request.ReferredAt, "referred_at", now);
         check.That(request.NeededBy is not { } by || by > now, "needed_by", "IN_THE_PAST", "The moment has passed.");
         var stay = string.IsNullOrEmpty(request.DischargeId) ? (Guid?)null : check.Id(request.DischargeId, "discharge_id");

@@ -6,7 +6,7 @@ namespace Halton.Hub.Referrals;
 /// <summary>The services that people can be referred to, with their hours and tiers.</summary>
 public sealed class ListCareServices(HubReads reads, CareRules rules)
 {
-    private const string Sql = "select code, name, organization, opens, closes, days, on_bank_holidays, tiers from referrals.care_service order by code";
+    private const string Sql = $"{CareRules.Services} order by code";
 
     /// <summary>Answers.</summary>
     public async Task<IReadOnlyList<(CareService Service, IReadOnlyList<CareTier> Tiers)>> Run(Call call, CancellationToken ct)

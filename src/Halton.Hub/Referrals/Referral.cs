@@ -188,7 +188,7 @@ public sealed class Referral
     }
 
     /// <summary>The requester says more, or otherwise, of what is asked. Faults: REFERRAL_ENDED, RESPONSE_BEGUN.</summary>
-    internal void Amend(IReadOnlyList<string>? conditions, string? reasonText, DateTimeOffset? neededBy, ReferralTiming timing, int warnMinutes, DateTimeOffset now)
+    internal void Amend(IReadOnlyList<string>? conditions, string? reasonText, DateTimeOffset? neededBy, ReferralTiming timing, DateTimeOffset now)
     {
         DemandOpen();
         if (State == InProgress)
@@ -199,10 +199,9 @@ public sealed class Referral
         (Conditions, ReasonText) = (conditions is null ? Conditions : [.. conditions], reasonText ?? ReasonText);
 
         // Once the service has triaged, its word on the time counts.
-        if (State == Requested && neededBy is { } by)
+        if (State == Requested && neededBy is not null)
         {
-            var breach = by < timing.BreachAt ? by : timing.BreachAt;
-            Keep(timing with { BreachAt = breach, WarnAt = breach.AddMinutes(-warnMinutes) });
+            Keep(timing.By(neededBy));
         }
 
         Changed(now);

@@ -94,15 +94,12 @@ public sealed class ReferralMessages(CodeSystems codes, ReferralClocks clocks, C
         Code = service.Code,
         Name = service.Name,
         Organization = service.Organization,
-        Opens = Minute(service.Opens),
-        Closes = Minute(service.Closes),
+        Opens = ServiceHours.Written(service.Opens),
+        Closes = ServiceHours.Written(service.Closes),
         Days = { service.Days },
         OnBankHolidays = service.OnBankHolidays,
         Tiers = { tiers.Select(Tell) },
     };
-
-    /// <summary>A minute of the day, HH:MM.</summary>
-    internal static string Minute(int minute) => string.Create(null, $"{minute / 60:D2}:{minute % 60:D2}");
 
     private Wire.Tier Tell(CareTier tier) => new()
     {

@@ -67,17 +67,15 @@ internal static class ReferralRequests
         {
             States = [.. r.States.Select(ReferralMessages.Name).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
             Tiers = [.. r.Tiers.Distinct().Order(StringComparer.Ordinal)],
-            Service = Given(r.Service),
+            Service = r.Service.Given(),
             BreachBefore = WireMoment.Read(r.BreachBefore, "breach_before"),
-            DischargeId = Given(r.DischargeId),
-            JourneyId = Given(r.JourneyId),
+            DischargeId = r.DischargeId.Given(),
+            JourneyId = r.JourneyId.Given(),
             FollowUpDueBy = check.OptionalDay(r.FollowUpDueBy, "follow_up_due_by"),
         };
         check.Settle();
         return filter;
     }
-
-    private static string? Given(string text) => text.Length == 0 ? null : text;
 
     private static List<Coding> Codes(IEnumerable<WireCode> codes) => [.. codes.Select(code => WireCoding.Read(code)!)];
 }

@@ -22,7 +22,6 @@ internal sealed record ReferredStay(string Trust, string? NhsNumber, string NhsN
         where s.id = $1 and exists (select 1 from discharge.access a where a.stay_id = s.id and a.org = $2 and a.relationship in ('trust', 'residence')) for share of s
         """;
 
-    private static readonly JsonSerializerOptions RowJson = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     /// <summary>Reads it for somebody whose patient or resident it is. Fault: DISCHARGE_NOT_FOUND.</summary>
     public static async Task<ReferredStay> Of(Save save, Guid stay, CancellationToken ct)
@@ -30,10 +29,8 @@ internal sealed record ReferredStay(string Trust, string? NhsNumber, string NhsN
         await using var batch = save.Batch(WalledBatch.Command(Sql, stay, save.Organization));
         await using var row = await batch.ExecuteReaderAsync(ct);
         return await row.ReadAsync(ct)
-            ? new ReferredStay(row.GetString(0), Text(1), row.GetString(2), row.GetBoolean(3), Text(4), Text(5), JsonSerializer.Deserialize<Patient>(row.GetString(6), RowJson)!)
+            ? new ReferredStay(row.GetString(0), row.TextAt(1), row.GetString(2), row.GetBoolean(3), row.TextAt(4), row.TextAt(5), JsonSerializer.Deserialize<Patient>(row.GetString(6), HubJson.Rows)!)
             : throw ReferralFaults.DischargeNotFound();
-
-        string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
     }
 
     /// <summary>Refuses a stay that leads to no community service. Faults: STAY_CLOSED, PATHWAY_HAS_NO_REFERRAL.</summary>

@@ -22,13 +22,12 @@ public sealed class RespondToReferral(ReferralForChange referrals, CareRules rul
         var settings = await rules.Now(ct);
         var (check, today) = (new FieldChecks(), clock.Today());
         var asked = ReferralForChange.Check(check, request.RequestId, request.ReferralId, request.Etag, message);
-        var text = check.OptionalText(request.Text, "text", 500, lines: true);
+        var text = request.Answer == ReferralAnswer.Rejected ? null : check.OptionalText(request.Text, "text", 500, lines: true);
         var (reason, outcome, contact) = ("", "", (Contact?)null);
         switch (request.Answer)
         {
             case ReferralAnswer.Rejected:
-                reason = codes.Check(check, "reason", ReferralCodes.RejectionReason, request.Reason, today, required: true)?.Code ?? "";
-                check.That(reason != ReferralCodes.OtherRejection || text is not null, "text", "REQUIRED", "Reason 99 (other) needs words.");
+                (reason, text) = RejectReferral.Why(check, codes, request.Reason, request.Text, today);
                 break;
             case ReferralAnswer.Final:
                 outcome = codes.Check(check, "outcome", ReferralCodes.Outcome, request.Outcome, today, required: true)?.Code ?? "";
@@ -87,8 +86,7 @@ public sealed class RespondToReferral(ReferralForChange referrals, CareRules rul
                 referral.Meet(contact, save.Now);
             }
 
-            var due = tier.FollowUpDays > 0 && referral.FirstContactAt is { } first ? LondonTime.Day(first).AddDays(tier.FollowUpDays) : (DateOnly?)null;
-            referral.Complete(outcome, text, due, save.Now);
+            referral.Complete(outcome, text, tier.FollowUpDue(referral.FirstContactAt), save.Now);
         }
     }
 

@@ -11,6 +11,9 @@ public sealed record ServiceHours(int Opens, int Closes, IReadOnlyList<int> Days
 {
     private const int MinutesOfADay = 24 * 60;
 
+    /// <summary>A minute of the day as HH:MM.</summary>
+    public static string Written(int minute) => string.Create(null, $"{minute / 60:D2}:{minute % 60:D2}");
+
     /// <summary>The moment at which so much open time has passed.</summary>
     /// <param name="start">Since when.</param>
     /// <param name="time">How much.</param>

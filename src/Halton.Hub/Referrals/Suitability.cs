@@ -26,9 +26,10 @@ internal static class Suitability
         }
     }
 
-    /// <summary>Notes an agreed day that is missing, not expected or past.</summary>
-    public static void Check(FieldChecks check, CareTier? tier, DateOnly? agreedOn, DateOnly today)
+    /// <summary>Notes conditions that are missing, and an agreed day that is missing, not expected or past.</summary>
+    public static void Check(FieldChecks check, CareTier? tier, IReadOnlyCollection<string> conditions, DateOnly? agreedOn, DateOnly today)
     {
+        check.That(tier is not { NeedsCondition: true } || conditions.Count > 0, "conditions", "REQUIRED", "This tier needs a condition.");
         var needed = tier?.Governs == CareTier.ByAgreedDay;
         check.That(!needed || agreedOn is not null, "agreed_on", "REQUIRED", "This tier goes by an agreed day.");
         check.That(needed || agreedOn is null, "agreed_on", "NOT_EXPECTED", "This tier does not go by an agreed day.");

@@ -18,7 +18,6 @@ public sealed class TriageReferral(ReferralForChange referrals, CareRules rules,
         var asked = ReferralForChange.Check(check, request.RequestId, request.ReferralId, request.Etag);
         var tier = codes.Check(check, "tier", ReferralCodes.Tier, request.Tier, today, required: true)?.Code ?? "";
         var agreed = check.OptionalDay(request.AgreedOn, "agreed_on");
-        Suitability.Check(check, settings.Tiers.GetValueOrDefault(tier), agreed, today);
         var triage = new Triage(
             1,
             tier,
@@ -28,7 +27,7 @@ public sealed class TriageReferral(ReferralForChange referrals, CareRules rules,
             check.Past(request.TriagedAt, "triaged_at", clock.GetUtcNow()),
             check.Text(request.TriagedByRole, "triaged_by_role", 60),
             check.OptionalText(request.Note, "note", 1000, lines: true));
-        check.That(settings.Tiers.GetValueOrDefault(tier) is not { NeedsCondition: true } || triage.Conditions.Count > 0, "conditions", "REQUIRED", "This tier needs a condition.");
+        Suitability.Check(check, settings.Tiers.GetValueOrDefault(tier), triage.Conditions, agreed, today);
         check.Settle();
         return await referrals.Run(call, request, asked, ReferralEvents.Triaged, Rule, ct);
 

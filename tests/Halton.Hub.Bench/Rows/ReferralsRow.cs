@@ -4,6 +4,7 @@ using Halton.Hub.Bench.Hubs;
 using Halton.Hub.Bench.Load;
 using Halton.Hub.Bench.Report;
 using Halton.Hub.Bench.Sql;
+using Halton.Hub.Faults;
 
 namespace Halton.Hub.Bench.Rows;
 
@@ -52,21 +53,10 @@ internal static partial class ReferralsRow
     // The example of a new referral, for somebody whose number is not known, at a time to come.
     private static string Message()
     {
-        var text = File.ReadAllText(Path.Combine(Repository(), "schema", "fhir", "Bundle-example-new-referral.json"));
+        var text = File.ReadAllText(Path.Combine(Places.Root, "schema", "fhir", "Bundle-example-new-referral.json"));
         return Number().Replace(text, "")
             .Replace("\"code\": \"01\"", "\"code\": \"03\"", StringComparison.Ordinal)
             .Replace("2026-11-26T11:00:00Z", TimeProvider.System.GetUtcNow().AddDays(1).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), StringComparison.Ordinal);
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Halton.Hub.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
     }
 
     // What the hub asks of the database for one referral, with what differs from one to the next as variables of the script.
@@ -89,11 +79,8 @@ internal static partial class ReferralsRow
             .Replace($"'{asked}'", ":asked", StringComparison.Ordinal)
             .Replace($"'{{{made}}}'", "array[:made]::uuid[]", StringComparison.Ordinal)
             .Replace($"'{made}'", ":made", StringComparison.Ordinal);
-        return "select gen_random_uuid() as asked, gen_random_uuid() as made \\gset\n" + Others().Replace(text, "gen_random_uuid()");
+        return "select gen_random_uuid() as asked, gen_random_uuid() as made \\gset\n" + Pgbench.Fresh(text);
     }
-
-    [GeneratedRegex("'[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'")]
-    private static partial Regex Others();
 
     [GeneratedRegex(":(true|false|null)")]
     private static partial Regex Words();

@@ -94,13 +94,10 @@ internal static partial class ReservationsRow
                 .Replace($"'{{{value}}}'", variable == "location" ? $"array[:{variable}]::text[]" : $"array[:{variable}]::uuid[]", StringComparison.Ordinal);
         }
 
-        return Others().Replace(text, "gen_random_uuid()");
+        return Pgbench.Fresh(text);
     }
 
     private static Calls Twice(Calls pairs) => pairs with { Took = [.. pairs.Took.SelectMany(took => new[] { took, took })] };
-
-    [GeneratedRegex("'[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'")]
-    private static partial Regex Others();
 
     [GeneratedRegex(";\n")]
     private static partial Regex Statement();

@@ -63,6 +63,9 @@ internal sealed partial class Pgbench : IDisposable
     }
 
     /// <inheritdoc />
+    /// <summary>A script whose remaining ids are drawn anew each time.</summary>
+    public static string Fresh(string script) => AnyId().Replace(script, "gen_random_uuid()");
+
     public void Dispose() => folder.Delete(recursive: true);
 
     // One line a transaction; the third word is what it took in microseconds.
@@ -73,6 +76,9 @@ internal sealed partial class Pgbench : IDisposable
         Array.ForEach(logs, log => log.Delete());
         return took;
     }
+
+    [GeneratedRegex("'[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'")]
+    private static partial Regex AnyId();
 
     [GeneratedRegex(@"number of failed transactions: (\d+)")]
     private static partial Regex FailedTransactions();

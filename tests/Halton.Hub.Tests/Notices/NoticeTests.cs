@@ -25,7 +25,6 @@ public sealed class NoticeTests : IAsyncLifetime
     private readonly List<IAsyncDisposable> stubs = [];
     private HubUnderTest hub = null!;
     private ReferralDesk desk = null!;
-    private int firings;
 
     public async ValueTask InitializeAsync()
     {
@@ -162,7 +161,7 @@ public sealed class NoticeTests : IAsyncLifetime
         var stub = await Stub();
         await Receiver("RBN", stub, "referral.");
         await desk.Create(Refer());
-        await hub.Services.GetRequiredService<LineUpNotices>().Run(await Firing(), CancellationToken.None);
+        await hub.Services.GetRequiredService<LineUpNotices>().Run(await hub.Firing("Notifications"), CancellationToken.None);
 
         // As a node leaves it that is killed between counting the attempt and hearing the answer.
         await hub.Execute("update notices.notice set attempts = 1, next_at = $1", clock.GetUtcNow());
@@ -242,16 +241,10 @@ public sealed class NoticeTests : IAsyncLifetime
 
     private async Task<string> Fire()
     {
-        var firing = await Firing();
+        var firing = await hub.Firing("Notifications");
         await hub.Services.GetRequiredService<LineUpNotices>().Run(firing, CancellationToken.None);
         var counts = (await hub.Services.GetRequiredService<SendNotices>().Run(firing, CancellationToken.None)).Named;
         return $"{counts["sent"]} {counts["failed attempts"]} {counts["dead"]}";
-    }
-
-    private async Task<ClockCaller> Firing()
-    {
-        var slot = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(Interlocked.Increment(ref firings));
-        return new ClockCaller((await new Fences(hub.Services.GetRequiredService<NpgsqlDataSource>()).Take("Notifications", slot, "test", recovering: false, CancellationToken.None))!, "trace");
     }
 
     private async Task Later(TimeSpan by)

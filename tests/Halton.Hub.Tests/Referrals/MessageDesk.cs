@@ -44,7 +44,7 @@ internal sealed class MessageDesk(HubUnderTest hub)
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/fhir+json");
             request.Headers.Add("X-Request-Id", requestId ?? People.RequestId());
             request.Headers.Add("X-Correlation-Id", correlation ?? Correlation);
-            request.Headers.Add("NHSD-End-User-Organisation", Organisation(partner.ToUpperInvariant()));
+            request.Headers.Add("NHSD-End-User-Organisation", Organisation(partner == "hbc" ? "E06000006" : partner.ToUpperInvariant()));
             request.Headers.Add("NHSD-Requesting-Software", Software);
             change?.Invoke(request);
         });

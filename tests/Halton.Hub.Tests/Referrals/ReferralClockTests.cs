@@ -19,7 +19,6 @@ public sealed class ReferralClockTests : IAsyncLifetime
     private readonly SettableClock clock = new();
     private HubUnderTest hub = null!;
     private ReferralDesk desk = null!;
-    private int firings;
 
     public async ValueTask InitializeAsync()
     {
@@ -119,9 +118,7 @@ public sealed class ReferralClockTests : IAsyncLifetime
 
     private async Task<string> Look()
     {
-        var slot = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(++firings);
-        var fence = await new Fences(hub.Services.GetRequiredService<NpgsqlDataSource>()).Take("ReferralClock", slot, "test", recovering: false, CancellationToken.None);
-        var counts = await hub.Services.GetRequiredService<TellReferralClocks>().Run(new ClockCaller(fence!, "trace"), CancellationToken.None);
+        var counts = await hub.Services.GetRequiredService<TellReferralClocks>().Run(await hub.Firing("ReferralClock"), CancellationToken.None);
         return $"{counts.Named["approaching"]} {counts.Named["breached"]} {counts.Named["follow-ups due"]}";
     }
 

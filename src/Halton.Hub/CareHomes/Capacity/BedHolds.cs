@@ -95,7 +95,7 @@ public sealed class BedHolds(FreshnessPolicies policies, WorkingDays days)
                 State = row.GetString(5),
                 HeldAt = row.GetFieldValue<DateTimeOffset>(6),
                 HeldUntil = row.GetFieldValue<DateTimeOffset>(7),
-                EndedAt = row.IsDBNull(8) ? null : row.GetFieldValue<DateTimeOffset>(8),
+                EndedAt = row.ValueAt<DateTimeOffset>(8),
             }
             : null;
     }

@@ -16,9 +16,9 @@ internal static class CapacityRequests
         [.. r.Beds.Select(b => new ReportCapacity.Beds(WireCoding.Read(b.BedType), b.Maximum, b.Occupied, b.Reserved, b.Available))],
         r.AcceptingAdmissions,
         WireCoding.Read(r.ClosureReason),
-        CareHomeRequests.Given(r.ClosedFrom),
-        CareHomeRequests.Given(r.ClosedUntil),
-        CareHomeRequests.Given(r.Etag));
+        r.ClosedFrom.Given(),
+        r.ClosedUntil.Given(),
+        r.Etag.Given());
 
     /// <summary>Reads the filters of a list.</summary>
     public static CapacityFilter Read(ListCapacityRequest r)
@@ -29,18 +29,18 @@ internal static class CapacityRequests
         check.Settle();
         return new CapacityFilter
         {
-            LocalAuthority = CareHomeRequests.Given(r.LocalAuthority),
-            BedType = CareHomeRequests.Given(r.BedType),
+            LocalAuthority = r.LocalAuthority.Given(),
+            BedType = r.BedType.Given(),
             AvailableOnly = r.AvailableOnly,
             Freshness = [.. r.Freshness.Select(f => (Freshness)((int)f - 1))],
-            Near = CareHomeRequests.Given(r.Near),
+            Near = r.Near.Given(),
             WithinMetres = r.WithinMetres,
         };
     }
 
     /// <summary>Reads it.</summary>
-    public static ListCapacityHistory.Request Read(ListCapacityHistoryRequest r) => new(r.CareHome, CareHomeRequests.Given(r.BedType), WireMoment.Read(r.Since, "since"), r.PageSize, r.PageToken);
+    public static ListCapacityHistory.Request Read(ListCapacityHistoryRequest r) => new(r.CareHome, r.BedType.Given(), WireMoment.Read(r.Since, "since"), r.PageSize, r.PageToken);
 
     /// <summary>Reads it.</summary>
-    public static WatchCapacity.Request Read(WatchCapacityRequest r) => new(CareHomeRequests.Given(r.LocalAuthority), CareHomeRequests.Given(r.BedType), r.CareHomeIds, r.ResumeToken);
+    public static WatchCapacity.Request Read(WatchCapacityRequest r) => new(r.LocalAuthority.Given(), r.BedType.Given(), r.CareHomeIds, r.ResumeToken);
 }

@@ -1,3 +1,4 @@
+using Halton.Hub.Data;
 using Npgsql;
 
 namespace Halton.Hub.CareHomes.Capacity;
@@ -32,30 +33,27 @@ internal static class CapacitySql
     /// <summary>Reads a row.</summary>
     public static CapacityState Read(NpgsqlDataReader row, FreshnessPolicy policy, CapacityWindow window, DateTimeOffset now)
     {
-        DateTimeOffset? asOf = row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6);
+        DateTimeOffset? asOf = row.ValueAt<DateTimeOffset>(6);
         return CapacityState.Known(new CapacityState
         {
             HomeId = row.GetGuid(0),
             LocationId = row.GetString(1),
             Name = row.GetString(2),
-            Organization = Text(3),
-            LocalAuthority = Text(4),
+            Organization = row.TextAt(3),
+            LocalAuthority = row.TextAt(4),
             Freshness = policy.Of(asOf, now),
             AsOf = asOf,
-            ReceivedAt = row.IsDBNull(7) ? null : row.GetFieldValue<DateTimeOffset>(7),
-            Source = Text(8),
-            AcceptingAdmissions = row.IsDBNull(9) ? null : row.GetBoolean(9),
-            ClosureReason = Text(10),
-            ClosedFrom = Day(11),
-            ClosedUntil = Day(12),
-            Etag = CapacityEtag.Of(row.IsDBNull(13) ? null : row.GetInt32(13)),
-            ReturnedInWindow = Day(5) > window.Closes ? null : row.GetBoolean(14),
+            ReceivedAt = row.ValueAt<DateTimeOffset>(7),
+            Source = row.TextAt(8),
+            AcceptingAdmissions = row.ValueAt<bool>(9),
+            ClosureReason = row.TextAt(10),
+            ClosedFrom = row.ValueAt<DateOnly>(11),
+            ClosedUntil = row.ValueAt<DateOnly>(12),
+            Etag = CapacityEtag.Of(row.ValueAt<int>(13)),
+            ReturnedInWindow = row.ValueAt<DateOnly>(5) > window.Closes ? null : row.GetBoolean(14),
             Kinds = row.GetFieldValue<string[]>(15),
             Beds = row.IsDBNull(16) ? [] : Beds(row),
         });
-
-        string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
-        DateOnly? Day(int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column);
     }
 
     private static List<BedState> Beds(NpgsqlDataReader row)

@@ -1,3 +1,4 @@
+using Halton.Hub.Data;
 using Halton.Hub.Foundation;
 
 namespace Halton.Hub.Directory.Finding;
@@ -18,7 +19,7 @@ public sealed class OpeningOfServices(DirectoryAccount account, TimeProvider clo
         var openings = new Dictionary<Guid, Opening>();
         while (await row.ReadAsync(ct))
         {
-            var next = ServiceSql.Value<DateTime>(row, 1);
+            var next = row.ValueAt<DateTime>(1);
             openings[row.GetGuid(0)] = new Opening(next == now, next is { } at ? LondonTime.Moment(at) : null);
         }
 

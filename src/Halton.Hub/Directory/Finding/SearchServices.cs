@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Halton.Hub.Access;
+using Halton.Hub.Data;
 using Halton.Hub.Foundation;
 using Npgsql;
 
@@ -60,8 +61,8 @@ public sealed class SearchServices(DirectoryAccount account, FilterChecks checks
     private static ServiceHit Read(NpgsqlDataReader row, ServiceOrder order, Func<ServiceQuery.Place, string> cursor)
     {
         var service = ServiceSql.Read(row);
-        var metres = ServiceSql.Value<double>(row, ServiceSql.Count);
-        var key = ServiceSql.Value<double>(row, ServiceSql.Count + 1);
+        var metres = row.ValueAt<double>(ServiceSql.Count);
+        var key = row.ValueAt<double>(ServiceSql.Count + 1);
         var ranking = order == ServiceOrder.Relevance
             ? Ranking.Of(key!.Value, [.. Enumerable.Range(ServiceSql.Count + 2, Ranking.Weights.Count).Select(row.GetDouble)])
             : null;

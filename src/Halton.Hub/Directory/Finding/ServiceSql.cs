@@ -1,3 +1,4 @@
+using Halton.Hub.Data;
 using Npgsql;
 
 namespace Halton.Hub.Directory.Finding;
@@ -20,29 +21,23 @@ internal static class ServiceSql
         OrganizationId = row.GetGuid(1),
         MaintainedBy = row.GetString(2),
         Name = row.GetString(3),
-        AlternateName = Text(row, 4),
-        Description = Text(row, 5),
-        Url = Text(row, 6),
-        Email = Text(row, 7),
+        AlternateName = row.TextAt(4),
+        Description = row.TextAt(5),
+        Url = row.TextAt(6),
+        Email = row.TextAt(7),
         Status = row.GetString(8),
-        Fees = Text(row, 9),
-        Accreditations = Text(row, 10),
-        MinimumAge = Value<int>(row, 11),
-        MaximumAge = Value<int>(row, 12),
-        AssuredDate = Value<DateOnly>(row, 13),
-        AssurerEmail = Text(row, 14),
-        Alert = Text(row, 15),
+        Fees = row.TextAt(9),
+        Accreditations = row.TextAt(10),
+        MinimumAge = row.ValueAt<int>(11),
+        MaximumAge = row.ValueAt<int>(12),
+        AssuredDate = row.ValueAt<DateOnly>(13),
+        AssurerEmail = row.TextAt(14),
+        Alert = row.TextAt(15),
         LastModified = row.GetFieldValue<DateTimeOffset>(16),
         Confidential = row.GetBoolean(17),
         Intake = row.GetString(18),
-        PausedUntil = Value<DateOnly>(row, 19),
+        PausedUntil = row.ValueAt<DateOnly>(19),
         Version = row.GetInt32(20),
         Ordinal = row.GetInt64(21),
     };
-
-    /// <summary>A number or day that may be absent.</summary>
-    public static T? Value<T>(NpgsqlDataReader row, int column)
-        where T : struct => row.IsDBNull(column) ? null : row.GetFieldValue<T>(column);
-
-    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

@@ -21,7 +21,7 @@ internal static class AssessmentRequests
         r.Consent is null ? null : new RecordAssessment.Consent(WireCoding.Read(r.Consent.Basis), WireCoding.Read(r.Consent.Capacity)));
 
     /// <summary>Reads the filters of a list.</summary>
-    public static AssessmentFilter Read(Wire.ListAssessmentsRequest r) => new() { DischargeId = r.DischargeId.Length == 0 ? null : r.DischargeId, UsableOnly = r.UsableOnly };
+    public static AssessmentFilter Read(Wire.ListAssessmentsRequest r) => new() { DischargeId = r.DischargeId.Given(), UsableOnly = r.UsableOnly };
 
     private static RecordAssessment.Needs Read(Wire.Needs needs) => new(
         WireCoding.Read(needs.BedType),

@@ -22,19 +22,17 @@ internal static class AssessmentSql
         Id = row.GetGuid(0),
         Version = row.GetInt32(1),
         StayId = row.GetGuid(2),
-        NhsNumber = Text(row, 3),
+        NhsNumber = row.TextAt(3),
         Trust = row.GetString(4),
-        Council = Text(row, 5),
+        Council = row.TextAt(5),
         Assessor = row.GetString(6),
         Content = JsonSerializer.Deserialize<AssessmentContent>(row.GetString(7), HubJson.Options)!,
         AssessedAt = row.GetFieldValue<DateTimeOffset>(8),
         ValidUntil = row.GetFieldValue<DateTimeOffset>(9),
-        DisputeReason = Text(row, 10),
+        DisputeReason = row.TextAt(10),
         Etag = $"a{row.GetInt32(11)}",
         ChangedAt = row.GetFieldValue<DateTimeOffset>(12),
     };
 
     private static string Of(string version, string content) => Columns.Replace("{0}", version, StringComparison.Ordinal).Replace("{1}", content, StringComparison.Ordinal);
-
-    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

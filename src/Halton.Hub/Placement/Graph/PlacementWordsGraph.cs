@@ -11,5 +11,5 @@ public sealed class PlacementWordsGraph(CodeSystems codes)
     public PlacementGraph Tell(PlacementState state) => new(state, this);
 
     /// <summary>A code with its latest wording; null when there is none.</summary>
-    public CodingGraph? Code(string system, string? code) => code is null ? null : new CodingGraph(codes.Named(system, code));
+    public CodingGraph? Code(string system, string? code) => codes.Told(system, code);
 }

@@ -47,8 +47,8 @@ internal static class HomeIndexSql
             homes.Add(row.GetGuid(0), Home(row));
         }
 
-        await Each(row, homes, r => new IndexedBeds(string.Intern(r.GetString(1)), r.GetBoolean(2), r.IsDBNull(3) ? null : r.GetInt64(3), r.IsDBNull(4) ? null : r.GetInt32(4)), (home, all) => home.Beds = all, ct);
-        await Each(row, homes, r => (string.Intern(r.GetString(1)), r.IsDBNull(2) ? (int?)null : r.GetInt32(2)), (home, all) => home.Capabilities = all, ct);
+        await Each(row, homes, r => new IndexedBeds(string.Intern(r.GetString(1)), r.GetBoolean(2), r.ValueAt<long>(3), r.ValueAt<int>(4)), (home, all) => home.Beds = all, ct);
+        await Each(row, homes, r => (string.Intern(r.GetString(1)), r.ValueAt<int>(2)), (home, all) => home.Capabilities = all, ct);
         await Each(row, homes, r => (Day(r, 1)!.Value, Day(r, 2)), (home, all) => home.Stops = all, ct);
         await Each(row, homes, r => (string.Intern(r.GetString(1)), Day(r, 2)), (home, all) => home.Valid = all, ct);
         await Each(row, homes, r => new IndexedAgreement(string.Intern(r.GetString(1)), r.GetFieldValue<string[]>(2), Day(r, 3)!.Value, Day(r, 4)), (home, all) => home.Agreements = all, ct);
@@ -67,8 +67,8 @@ internal static class HomeIndexSql
         LocalAuthority = row.IsDBNull(5) ? null : string.Intern(row.GetString(5)),
         Place = row.IsDBNull(6) ? null : Globe.Point(row.GetDouble(6), row.GetDouble(7)),
         Cqc = string.Intern(row.GetString(8)),
-        AsOf = row.IsDBNull(9) ? null : row.GetFieldValue<DateTimeOffset>(9),
-        Accepting = row.IsDBNull(10) ? null : row.GetBoolean(10),
+        AsOf = row.ValueAt<DateTimeOffset>(9),
+        Accepting = row.ValueAt<bool>(10),
         Pamms = row.IsDBNull(11) ? null : string.Intern(row.GetString(11)),
     };
 

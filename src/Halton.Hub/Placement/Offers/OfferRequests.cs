@@ -23,7 +23,7 @@ internal static class OfferRequests
     public static OfferFilter Read(Wire.ListOffersRequest r) => new()
     {
         States = [.. r.States.Select(state => $"{state}".ToLowerInvariant())],
-        DischargeId = r.DischargeId.Length == 0 ? null : r.DischargeId,
-        CareHome = r.CareHome.Length == 0 ? null : r.CareHome,
+        DischargeId = r.DischargeId.Given(),
+        CareHome = r.CareHome.Given(),
     };
 }

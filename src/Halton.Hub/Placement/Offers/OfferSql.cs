@@ -22,7 +22,7 @@ internal static class OfferSql
         return new OfferState
         {
             Id = row.GetGuid(0),
-            ReservationId = row.IsDBNull(1) ? null : row.GetGuid(1),
+            ReservationId = row.ValueAt<Guid>(1),
             AssessmentId = row.GetGuid(2),
             AssessmentVersion = row.GetInt32(3),
             StayId = row.GetGuid(4),
@@ -35,22 +35,20 @@ internal static class OfferSql
             Funding = content.Funding,
             ConsentBasis = content.ConsentBasis,
             Capacity = content.Capacity,
-            NhsNumber = Text(11),
+            NhsNumber = row.TextAt(11),
             AdmissionOn = row.GetFieldValue<DateOnly>(12),
             OfferedAt = row.GetFieldValue<DateTimeOffset>(13),
             AnswerBy = row.GetFieldValue<DateTimeOffset>(14),
-            EndedAt = row.IsDBNull(15) ? null : row.GetFieldValue<DateTimeOffset>(15),
-            AnsweredBy = Text(16),
-            Reason = Text(17),
-            AnswerText = Text(18),
+            EndedAt = row.ValueAt<DateTimeOffset>(15),
+            AnsweredBy = row.TextAt(16),
+            Reason = row.TextAt(17),
+            AnswerText = row.TextAt(18),
             Assessor = row.GetString(19),
-            Council = Text(20),
+            Council = row.TextAt(20),
             Trust = row.GetString(21),
-            PlacementId = row.IsDBNull(22) ? null : row.GetGuid(22),
+            PlacementId = row.ValueAt<Guid>(22),
             Etag = $"o{row.GetInt32(23)}",
             ChangedAt = row.GetFieldValue<DateTimeOffset>(24),
         };
-
-        string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
     }
 }

@@ -18,8 +18,8 @@ internal static class ReservationRequests
     /// <summary>Reads the filters of a list.</summary>
     public static ReservationFilter Read(ListReservationsRequest r) => new()
     {
-        DischargeId = r.DischargeId.Length == 0 ? null : r.DischargeId,
-        CareHome = r.CareHome.Length == 0 ? null : r.CareHome,
+        DischargeId = r.DischargeId.Given(),
+        CareHome = r.CareHome.Given(),
         IncludeEnded = r.IncludeEnded,
     };
 }

@@ -1,3 +1,4 @@
+using Halton.Hub.Data;
 using Npgsql;
 
 namespace Halton.Hub.Placement.Reservations;
@@ -28,10 +29,10 @@ internal static class ReservationSql
         HeldAt = row.GetFieldValue<DateTimeOffset>(9),
         HeldUntil = row.GetFieldValue<DateTimeOffset>(10),
         LongestUntil = row.GetFieldValue<DateTimeOffset>(11),
-        EndedAt = row.IsDBNull(12) ? null : row.GetFieldValue<DateTimeOffset>(12),
-        ReleaseReason = row.IsDBNull(13) ? null : row.GetString(13),
+        EndedAt = row.ValueAt<DateTimeOffset>(12),
+        ReleaseReason = row.TextAt(13),
         Assessor = row.GetString(14),
-        Council = row.IsDBNull(15) ? null : row.GetString(15),
+        Council = row.TextAt(15),
         Trust = row.GetString(16),
         Etag = $"b{row.GetInt32(17)}",
         ChangedAt = row.GetFieldValue<DateTimeOffset>(18),

@@ -1,3 +1,4 @@
+using Halton.Hub.Data;
 using Npgsql;
 
 namespace Halton.Hub.Placement.Standing;
@@ -22,16 +23,16 @@ internal static class PlacementSql
         Id = row.GetGuid(0),
         Council = row.GetString(1),
         CaseReference = row.GetString(2),
-        NhsNumber = Text(row, 3),
+        NhsNumber = row.TextAt(3),
         HomeId = row.GetGuid(4),
         LocationId = row.GetString(5),
         HomeName = row.GetString(6),
         OutOfBorough = row.GetBoolean(7),
         BedType = row.GetString(8),
-        OutOfAreaReason = Text(row, 9),
+        OutOfAreaReason = row.TextAt(9),
         StartedOn = row.GetFieldValue<DateOnly>(10),
         EndedOn = Day(row, 11),
-        EndReason = Text(row, 12),
+        EndReason = row.TextAt(12),
         HostNotifiedOn = Day(row, 13),
         ReviewedOn = Day(row, 14),
         ReviewDue = row.GetFieldValue<DateOnly>(15),
@@ -43,8 +44,6 @@ internal static class PlacementSql
     };
 
     private static Guid? Id(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
-
-    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
     private static DateOnly? Day(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column);
 }

@@ -16,10 +16,10 @@ public sealed class CareServiceGraph(CareService service, IReadOnlyList<CareTier
     public string Organization => service.Organization;
 
     /// <summary>When it opens, HH:MM in London.</summary>
-    public string Opens => ReferralMessages.Minute(service.Opens);
+    public string Opens => ServiceHours.Written(service.Opens);
 
     /// <summary>When it closes, HH:MM in London; 24:00 for midnight.</summary>
-    public string Closes => ReferralMessages.Minute(service.Closes);
+    public string Closes => ServiceHours.Written(service.Closes);
 
     /// <summary>The days on which it is open, 1 (Monday) to 7 (Sunday).</summary>
     public IEnumerable<int> Days => service.Days;

@@ -10,7 +10,7 @@ public sealed class ReferralWordsGraph(CodeSystems codes, ReferralClocks clocks,
     public ReferralGraph Tell(ReferralState state) => new(state, this);
 
     /// <summary>A code with its latest wording; null when there is none.</summary>
-    public CodingGraph? Code(string system, string? code) => code is null ? null : new CodingGraph(codes.Named(system, code));
+    public CodingGraph? Code(string system, string? code) => codes.Told(system, code);
 
     /// <summary>Codes with their latest wording.</summary>
     public IEnumerable<CodingGraph> Codes(string system, IEnumerable<string> given) => given.Select(code => Code(system, code)!);

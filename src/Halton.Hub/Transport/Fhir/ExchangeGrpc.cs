@@ -36,14 +36,7 @@ public sealed class ExchangeGrpc(FhirExchange exchange, FhirMessages messages) :
     /// <inheritdoc />
     public override async Task<ProcessMessageResponse> ProcessMessage(ProcessMessageRequest request, ServerCallContext context)
     {
-        foreach (var name in new[] { MessageIds.Request, MessageIds.Correlation })
-        {
-            if (context.RequestHeaders.GetValue(name) is { Length: > 0 and <= 64 } id)
-            {
-                context.ResponseTrailers.Add(name, id);
-            }
-        }
-
+        MessageIds.Echo(context.RequestHeaders.GetValue, context.ResponseTrailers.Add);
         var answer = await Visit(context, visit => messages.Process(visit, MessageIds.Read(context.RequestHeaders.GetValue), Encoding.UTF8.GetBytes(request.Json), context.CancellationToken));
         return new ProcessMessageResponse { Json = FhirJson.Write(answer) };
     }

@@ -90,18 +90,10 @@ public sealed class FhirHttp(Authentication authentication, RateLimits limits, F
 
     private Task Process(HttpContext http)
     {
-        // Both ids come back with every answer, whatever it is.
-        foreach (var name in new[] { "X-Request-Id", "X-Correlation-Id" })
-        {
-            if (http.Request.Headers[name] is [{ Length: > 0 and <= 64 } id] && id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
-            {
-                http.Response.Headers[name] = id;
-            }
-        }
-
+        MessageIds.Echo(Header, (name, id) => http.Response.Headers[name] = id);
         return Answer(http, "POST", async (visit, ct) =>
         {
-            var ids = MessageIds.Read(name => http.Request.Headers[name] is [{ } one] ? one : null);
+            var ids = MessageIds.Read(Header);
             if (http.Request.GetTypedHeaders().ContentType?.MediaType.Value is not ("application/json" or FhirJson.MediaType))
             {
                 throw Fault.Invalid("Content-Type", "CONTENT_TYPE_NOT_TAKEN", $"Send {FhirJson.MediaType}.");
@@ -112,6 +104,8 @@ public sealed class FhirHttp(Authentication authentication, RateLimits limits, F
             await http.Request.Body.CopyToAsync(body, ct);
             return await messages.Process(visit(), ids, body.GetBuffer().AsMemory(0, (int)body.Length), ct);
         });
+
+        string? Header(string name) => http.Request.Headers[name] is [{ } one] ? one : null;
     }
 
     private Task<Resource?> Metadata(Func<FhirVisit> visit, CancellationToken ct) => Task.FromResult<Resource?>(FhirCapability.Of(exchange.Sources, exchange.Base));

@@ -16,6 +16,15 @@ public static class FhirOutcome
     /// <summary>A message that is being processed.</summary>
     public const string StillProcessing = "MESSAGE_STILL_PROCESSING";
 
+    /// <summary>What took too long.</summary>
+    public const string TimedOut = "TIMED_OUT";
+
+    /// <summary>A version of the standard that the hub does not speak.</summary>
+    public const string VersionNotSupported = "VERSION_NOT_SUPPORTED";
+
+    /// <summary>The error codes. Source: NHS England, Booking and Referral Standard; the small s is theirs.</summary>
+    public const string Codes = "https://fhir.nhs.uk/Codesystem/http-error-codes";
+
     /// <summary>An example of each row of the standard's error table that the hub answers with: the HTTP status, and the outcome.</summary>
     public static IReadOnlyList<(int Status, OperationOutcome Outcome)> Examples { get; } =
     [
@@ -42,15 +51,6 @@ public static class FhirOutcome
         (405, Of("SEND_METHOD_NOT_ALLOWED", Issue.NotSupported, "METHOD_NOT_ALLOWED", "Use POST.")),
         (406, Of("REC_NOT_ACCEPTABLE", Issue.Processing, "MEDIA_NOT_SERVED", $"Accept {FhirJson.MediaType}.")),
     ];
-
-    /// <summary>What took too long.</summary>
-    public const string TimedOut = "TIMED_OUT";
-
-    /// <summary>A version of the standard that the hub does not speak.</summary>
-    public const string VersionNotSupported = "VERSION_NOT_SUPPORTED";
-
-    /// <summary>The error codes. Source: NHS England, Booking and Referral Standard; the small s is theirs.</summary>
-    public const string Codes = "https://fhir.nhs.uk/Codesystem/http-error-codes";
 
     /// <summary>Tells a fault; null stands for an error of ours, of which only the trace id is told.</summary>
     public static (int Status, OperationOutcome Outcome) Of(Fault? fault, string traceId)

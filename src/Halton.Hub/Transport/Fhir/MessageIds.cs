@@ -14,34 +14,40 @@ namespace Halton.Hub.Transport.Fhir;
 /// <param name="Target">The service that NHSD-Target-Identifier names, if it is there.</param>
 public sealed record MessageIds(Guid RequestId, Guid CorrelationId, IReadOnlyList<string> EndUser, string? Target)
 {
-    /// <summary>X-Request-Id.</summary>
-    public const string Request = "x-request-id";
-
-    /// <summary>X-Correlation-Id.</summary>
-    public const string Correlation = "x-correlation-id";
-
-    /// <summary>NHSD-Target-Identifier: base64 of a JSON object with value and system.</summary>
-    public const string TargetIdentifier = "nhsd-target-identifier";
-
-    /// <summary>NHSD-End-User-Organisation: base64 of a FHIR Organization.</summary>
-    public const string EndUserOrganisation = "nhsd-end-user-organisation";
-
-    /// <summary>NHSD-Requesting-Software: base64 of a FHIR Device.</summary>
-    public const string RequestingSoftware = "nhsd-requesting-software";
+    private const string Request = "X-Request-Id";
+    private const string Correlation = "X-Correlation-Id";
+    private const string TargetIdentifier = "NHSD-Target-Identifier";
+    private const string EndUserOrganisation = "NHSD-End-User-Organisation";
+    private const string RequestingSoftware = "NHSD-Requesting-Software";
 
     private const int Longest = 4000;
+    private const int LongestId = 64;
+
+    /// <summary>Both ids come back with every answer, whatever it is.</summary>
+    public static void Echo(Func<string, string?> header, Action<string, string> give)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        ArgumentNullException.ThrowIfNull(give);
+        foreach (var name in new[] { Request, Correlation })
+        {
+            if (header(name) is { Length: > 0 and <= LongestId } id && id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+            {
+                give(name, id);
+            }
+        }
+    }
 
     /// <summary>Reads them; what is missing or wrong is named by its header.</summary>
     public static MessageIds Read(Func<string, string?> header)
     {
         ArgumentNullException.ThrowIfNull(header);
         var check = new FieldChecks();
-        var (request, correlation) = (check.Id(header(Request), "X-Request-Id"), check.Id(header(Correlation), "X-Correlation-Id"));
-        var user = Resource<Organization>(check, header(EndUserOrganisation), "NHSD-End-User-Organisation");
-        var software = Resource<Device>(check, header(RequestingSoftware), "NHSD-Requesting-Software");
+        var (request, correlation) = (check.Id(header(Request), Request), check.Id(header(Correlation), Correlation));
+        var user = Resource<Organization>(check, header(EndUserOrganisation), EndUserOrganisation);
+        var software = Resource<Device>(check, header(RequestingSoftware), RequestingSoftware);
         var ids = new MessageIds(request, correlation, [.. user?.Identifier.Where(i => i.System is FhirNames.OdsOrganization or FhirNames.Organization).Select(i => i.Value).OfType<string>() ?? []], Named(check, header(TargetIdentifier)));
-        check.That(user is null || ids.EndUser.Count > 0, "NHSD-End-User-Organisation", "HEADER_FORM", $"The Organization has an identifier of {FhirNames.OdsOrganization}.");
-        check.That(software is null || software.DeviceName.Exists(n => !string.IsNullOrWhiteSpace(n.Name)), "NHSD-Requesting-Software", "HEADER_FORM", "The Device has a name.");
+        check.That(user is null || ids.EndUser.Count > 0, EndUserOrganisation, "HEADER_FORM", $"The Organization has an identifier of {FhirNames.OdsOrganization}.");
+        check.That(software is null || software.DeviceName.Exists(n => !string.IsNullOrWhiteSpace(n.Name)), RequestingSoftware, "HEADER_FORM", "The Device has a name.");
         check.Settle();
         return ids;
     }
@@ -51,7 +57,7 @@ public sealed record MessageIds(Guid RequestId, Guid CorrelationId, IReadOnlyLis
     {
         if (!EndUser.Contains(organization))
         {
-            throw new Fault(FaultKind.PermissionDenied, "ORGANISATION_NOT_YOURS", "NHSD-End-User-Organisation names another organisation than the token's.");
+            throw new Fault(FaultKind.PermissionDenied, "ORGANISATION_NOT_YOURS", $"{EndUserOrganisation} names another organisation than the token's.");
         }
     }
 
@@ -75,7 +81,7 @@ public sealed record MessageIds(Guid RequestId, Guid CorrelationId, IReadOnlyLis
             // Named below.
         }
 
-        check.That(false, "NHSD-Target-Identifier", "HEADER_FORM", "Base64 of a JSON object with value and system.");
+        check.That(false, TargetIdentifier, "HEADER_FORM", "Base64 of a JSON object with value and system.");
         return null;
     }
 

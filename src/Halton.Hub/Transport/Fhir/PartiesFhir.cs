@@ -2,7 +2,7 @@ using Hl7.Fhir.Model;
 
 namespace Halton.Hub.Transport.Fhir;
 
-/// <summary>The organisations that take part in a person's way to a placement, as the slice's resources carry them.</summary>
+/// <summary>The organisations that take part in a person's way through care, as the resources of assessments, placements and referrals carry them.</summary>
 internal static class PartiesFhir
 {
     /// <summary>The trust whose patient it is.</summary>

@@ -120,9 +120,9 @@ public sealed class CapacityClockTests
         Assert.Equal(0, run.Counts["feeds taken"]);
     }
 
-    private static async Task<int> Mark(HubUnderTest hub) => (int)(await hub.Services.GetRequiredService<MarkStaleCapacity>().Run(await hub.Firing(), default)).Named["homes gone stale"];
+    private static async Task<int> Mark(HubUnderTest hub) => (int)(await hub.Services.GetRequiredService<MarkStaleCapacity>().Run(await hub.Firing("CareHomeCapacity"), default)).Named["homes gone stale"];
 
-    private static async Task<RunCounts> Chase(HubUnderTest hub) => await hub.Services.GetRequiredService<ChaseReturns>().Run(await hub.Firing(), default);
+    private static async Task<RunCounts> Chase(HubUnderTest hub) => await hub.Services.GetRequiredService<ChaseReturns>().Run(await hub.Firing("CareHomeCapacity"), default);
 
     /// <summary>The next window that has not opened.</summary>
     private static Task<CapacityWindow> Ahead(HubUnderTest hub, SettableClock clock)

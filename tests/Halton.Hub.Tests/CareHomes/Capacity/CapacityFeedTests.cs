@@ -196,7 +196,7 @@ public sealed class CapacityFeedTests
         await using var feed = await FeedFiles.Start();
         var home = await feed.Hub.Home();
         await feed.Put("dead.csv", Columns, Row(home));
-        var dead = await feed.Hub.Firing();
+        var dead = await feed.Hub.Firing("CareHomeCapacity");
         await feed.Take(dead);
         var rows = await feed.Hub.Rows(home);
         File.Move(feed.In("done/dead.csv"), feed.In($"taking/{await Fence(feed)}~dead.csv"));
@@ -236,7 +236,7 @@ public sealed class CapacityFeedTests
         await using var feed = await FeedFiles.Start();
         var home = await feed.Hub.Home();
         await feed.Put("lost.csv", Columns, Row(home));
-        var firing = await feed.Hub.Firing();
+        var firing = await feed.Hub.Firing("CareHomeCapacity");
         await feed.Hub.Execute("update clock.firing set fence = fence + 1000000");
         await feed.Take(firing).Refused(Halton.Hub.Foundation.FaultKind.Aborted, "FENCE_LOST");
         Assert.Equal("0 0 0 0", await feed.Hub.Rows(home));

@@ -49,7 +49,7 @@ public sealed class CapacityWatchTests(OneHub one) : IClassFixture<OneHub>
             await hub.Returned(home, TimeSpan.FromDays(30));
         }
 
-        await hub.Services.GetRequiredService<MarkStaleCapacity>().Run(await hub.Firing(), default);
+        await hub.Services.GetRequiredService<MarkStaleCapacity>().Run(await hub.Firing("CareHomeCapacity"), default);
         using var watch = await Open("rww", new WatchCapacityRequest { LocalAuthority = area, ResumeToken = start });
         var heard = await watch.Take(20);
         Assert.Equal((20, 1), (heard.Count, watch.Messages));
@@ -64,7 +64,7 @@ public sealed class CapacityWatchTests(OneHub one) : IClassFixture<OneHub>
         var start = (await hub.CareHomes("rww").ListCapacityAsync(new ListCapacityRequest { LocalAuthority = area, BedType = "general-nursing" })).ResumeToken;
         await hub.Returned(residential, TimeSpan.FromDays(30), kind: "general-residential");
         await hub.Returned(nursing, TimeSpan.FromDays(30));
-        await hub.Services.GetRequiredService<MarkStaleCapacity>().Run(await hub.Firing(), default);
+        await hub.Services.GetRequiredService<MarkStaleCapacity>().Run(await hub.Firing("CareHomeCapacity"), default);
         using var watch = await Open("rww", new WatchCapacityRequest { LocalAuthority = area, BedType = "general-nursing", ResumeToken = start });
         Assert.Equal(nursing.Location, Assert.Single(await watch.Take(1)).Capacity.LocationId);
     }

@@ -92,14 +92,6 @@ internal static class CapacityWorld
         throw new InvalidOperationException("The home is not in the list.");
     }
 
-    /// <summary>The clock as the caller of a firing of a job.</summary>
-    public static async Task<ClockCaller> Firing(this HubUnderTest hub, string job = "CareHomeCapacity")
-    {
-        var fences = new Fences(hub.Services.GetRequiredService<NpgsqlDataSource>());
-        var slot = TimeProvider.System.GetUtcNow().AddSeconds(Interlocked.Increment(ref made));
-        return new ClockCaller((await fences.Take(job, slot, "test", false, default))!, "test");
-    }
-
     /// <summary>Events of a kind about a home.</summary>
     public static Task<long> Told(this HubUnderTest hub, string kind, TestHome home) =>
         hub.Value<long>("select count(*) from events.event where kind = $1 and record_id = $2", kind, home.Id);

@@ -37,7 +37,7 @@ internal sealed class FeedFiles : IAsyncDisposable
     public Task Put(string name, params string[] lines) => File.WriteAllTextAsync(In(name), string.Join("\n", lines) + "\n");
 
     /// <summary>Takes what is there.</summary>
-    public async Task<IReadOnlyDictionary<string, long>> Take() => (await Hub.Services.GetRequiredService<TakeCapacityFeeds>().Run(await Hub.Firing(), default)).Named;
+    public async Task<IReadOnlyDictionary<string, long>> Take() => (await Hub.Services.GetRequiredService<TakeCapacityFeeds>().Run(await Hub.Firing("CareHomeCapacity"), default)).Named;
 
     /// <summary>Takes what is there, for a firing of the test's own.</summary>
     public async Task<RunCounts> Take(ClockCaller clock) => await Hub.Services.GetRequiredService<TakeCapacityFeeds>().Run(clock, default);

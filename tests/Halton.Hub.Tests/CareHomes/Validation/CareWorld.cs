@@ -25,7 +25,6 @@ internal sealed class CareWorld
 
     private static int homes;
     private static int references;
-    private static int firings;
 
     private CareWorld(HubUnderTest hub) => Hub = hub;
 
@@ -56,11 +55,7 @@ internal sealed class CareWorld
     }
 
     /// <summary>A firing of a job.</summary>
-    public async Task<ClockCaller> Firing(string job)
-    {
-        var slot = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(Interlocked.Increment(ref firings));
-        return new ClockCaller((await new Fences(The<NpgsqlDataSource>()).Take(job, slot, "test", recovering: false, CancellationToken.None))!, "trace");
-    }
+    public Task<ClockCaller> Firing(string job) => Hub.Firing(job);
 
     /// <summary>A fresh home in Warrington that is good in every way.</summary>
     public async Task<CareHome> Home(Action<CareHome>? change = null)

@@ -1,0 +1,20 @@
+using Halton.Hub.Clock;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Halton.Hub.Tests.Hosts;
+
+/// <summary>Firings of the clock's jobs, for tests that call a job's operation themselves.</summary>
+public static class Firings
+{
+    private static int made;
+
+    /// <summary>The clock as the caller of a firing of a job, each at a slot of its own.</summary>
+    public static async Task<ClockCaller> Firing(this HubUnderTest hub, string job)
+    {
+        ArgumentNullException.ThrowIfNull(hub);
+        var fences = new Fences(hub.Services.GetRequiredService<NpgsqlDataSource>());
+        var slot = TimeProvider.System.GetUtcNow().AddSeconds(Interlocked.Increment(ref made));
+        return new ClockCaller((await fences.Take(job, slot, "test", recovering: false, CancellationToken.None))!, "test");
+    }
+}
