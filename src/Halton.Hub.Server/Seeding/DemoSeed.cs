@@ -5,7 +5,7 @@ namespace Halton.Hub.Server.Seeding;
 
 /// <summary>
 /// Synthetic demonstration data: the partners, the directory and the care homes of <c>seeds/</c>, and for each unit of scale 450 inpatients
-/// and 9,550 finished stays. The same scale gives the same data; loading again is fast and changes nothing; a larger scale adds what is missing.
+/// and 9,550 finished stays; with the first unit, referrals to HICaFS. The same scale gives the same data; loading again is fast and changes nothing; a larger scale adds what is missing.
 /// </summary>
 public static class DemoSeed
 {
@@ -31,6 +31,6 @@ public static class DemoSeed
             await transaction.CommitAsync(ct);
         }
 
-        await SeedStays.UpTo(scale, owner, ct);
+        await SeedStays.UpTo(scale, owner, clock, ct);
     }
 }

@@ -1,18 +1,20 @@
 using System.Threading.Channels;
 using Halton.Hub.Discharge;
+using Halton.Hub.Foundation;
 using Npgsql;
 
 namespace Halton.Hub.Server.Seeding;
 
 /// <summary>
-/// Loads the stays up to a scale in one transaction, so that a seed that is killed leaves nothing. What is there already stays as it is.
+/// Loads the stays up to a scale, and with the first of them the referrals, in one transaction, so that a seed that is killed leaves nothing. What is
+/// there already stays as it is.
 /// </summary>
 internal static class SeedStays
 {
     private const int BatchSize = 2_000;
 
     /// <summary>Loads what is missing; true when anything was.</summary>
-    public static async Task<bool> UpTo(int scale, NpgsqlConnection owner, CancellationToken ct)
+    public static async Task<bool> UpTo(int scale, NpgsqlConnection owner, TimeProvider clock, CancellationToken ct)
     {
         await using var transaction = await owner.BeginTransactionAsync(ct);
         var (anchor, loaded) = await SeedProgress.Read(owner, ct);
@@ -41,6 +43,7 @@ internal static class SeedStays
             await telling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
+        await SeedReferrals.Tell(owner, transaction, anchor, councils, clock.GetUtcNow().Kept(), ct);
         await SeedProgress.Write(scale, owner, ct);
         await transaction.CommitAsync(ct);
         await using var analyze = new NpgsqlCommand(
