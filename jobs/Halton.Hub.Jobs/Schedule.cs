@@ -10,6 +10,7 @@ public static class Schedule
     /// <summary>What fires when.</summary>
     public static Timetable Timetable { get; } = new(
         "halton-hub",
+        new Timed(typeof(AssessmentClockJob), "25/30 * * * * ?", Quiet: true),
         new Timed(typeof(AuditSealJob), "* * * * * ?", Quiet: true),
         new Timed(typeof(CareHomeCapacityJob), "20 * * * * ?", Quiet: true),
         new Timed(typeof(CqcDirectorySyncJob), "0 30 1,7,13,19 * * ?"),

@@ -47,7 +47,7 @@ internal static class SeedStays
         await SeedProgress.Write(scale, owner, ct);
         await transaction.CommitAsync(ct);
         await using var analyze = new NpgsqlCommand(
-            "analyze discharge.stay, discharge.patient, discharge.criteria_review, discharge.pathway_decision, discharge.access", owner)
+            "analyze discharge.stay, discharge.patient, discharge.criteria_review, discharge.pathway_decision, discharge.worker_allocation, discharge.delay, discharge.access", owner)
         { CommandTimeout = 0 };
         await analyze.ExecuteNonQueryAsync(ct);
         return true;

@@ -15,7 +15,9 @@ internal sealed class StayCopy(NpgsqlConnection owner, bool walled)
 
     private const string Stays = "id, trust, site, ward, spell_identifier, nhs_number, nhs_number_status, admitted_at, admission_method, admit_source, "
         + "planned_discharge_date, state, meets_criteria, last_reviewed_at, discharge_ready_date, pathway, care_transfer_hub_referred, discharged_at, "
-        + "discharge_method, discharge_destination, cancel_reason, cancel_reason_text, version, changed_at";
+        + "discharge_method, discharge_destination, cancel_reason, cancel_reason_text, version, changed_at, "
+        + "care_transfer_hub_referred_at, allocated_at, worker_since, worker_organization, worker_team, worker_role, worker, assessment_started_at, assessment_started_by_role, "
+        + "assessment_due_at, assessment_warn_at, assessment_told, discharge_due_at, discharge_warn_at, discharge_told, delayed_on, delay_reason";
 
     private const string Patients = "stay_id, family, given, birth_date, gender, address_lines, city, postal_code, phones, emails, general_practice, "
         + "local_authority, restricted";
@@ -23,7 +25,7 @@ internal sealed class StayCopy(NpgsqlConnection owner, bool walled)
     /// <summary>Makes the temporary tables, when the walls call for them.</summary>
     public async Task Prepare(CancellationToken ct)
     {
-        foreach (var table in walled ? ["stay", "patient", "criteria_review", "pathway_decision", "access"] : Array.Empty<string>())
+        foreach (var table in walled ? ["stay", "patient", "criteria_review", "pathway_decision", "worker_allocation", "delay", "access"] : Array.Empty<string>())
         {
             await Execute($"create temp table seed_{table} (like discharge.{table}) on commit drop", ct);
         }
@@ -36,6 +38,8 @@ internal sealed class StayCopy(NpgsqlConnection owner, bool walled)
         await Rows("patient", Patients, batch.Select(s => s.Stay), (to, stay) => Write(to, stay.Id, stay.Patient!), ct);
         await Rows("criteria_review", "id, stay_id, reviewed_at, criteria, reviewer_role", batch.SelectMany(s => s.Stay.Reviews), Write, ct);
         await Rows("pathway_decision", "id, stay_id, pathway, decided_at, decided_by_role, care_transfer_hub_referred", batch.SelectMany(s => s.Stay.PathwayDecisions), Write, ct);
+        await Rows("worker_allocation", "id, stay_id, allocated_at, organization, team, role, worker", batch.SelectMany(s => s.Stay.Allocations), Write, ct);
+        await Rows("delay", "id, stay_id, delayed_on, reason, recorded_at, recorded_by_role, note", batch.SelectMany(s => s.Stay.Delays), Write, ct);
         await Rows("access", "stay_id, org, relationship, granted_by, admitted_at, open", batch.SelectMany(s => s.Access), Write, ct);
     }
 
@@ -65,6 +69,45 @@ internal sealed class StayCopy(NpgsqlConnection owner, bool walled)
         Text(to, stay.CancelReasonText);
         to.Write(stay.Version);
         to.Write(stay.ChangedAt);
+        Value(to, stay.CareTransferHubReferredAt);
+        Value(to, stay.AllocatedAt);
+        Value(to, stay.WorkerSince);
+        Text(to, stay.WorkerOrganization);
+        Text(to, stay.WorkerTeam);
+        Text(to, stay.WorkerRole);
+        Text(to, stay.Worker);
+        Value(to, stay.AssessmentStartedAt);
+        Text(to, stay.AssessmentStartedByRole);
+        Value(to, stay.AssessmentDueAt);
+        Value(to, stay.AssessmentWarnAt);
+        Text(to, stay.AssessmentTold);
+        Value(to, stay.DischargeDueAt);
+        Value(to, stay.DischargeWarnAt);
+        Text(to, stay.DischargeTold);
+        Value(to, stay.DelayedOn);
+        Text(to, stay.DelayReason);
+    }
+
+    private static void Write(NpgsqlBinaryImporter to, WorkerAllocation allocation)
+    {
+        to.Write(allocation.Id);
+        to.Write(allocation.StayId);
+        to.Write(allocation.AllocatedAt);
+        Text(to, allocation.Organization);
+        Text(to, allocation.Team);
+        Text(to, allocation.Role);
+        Text(to, allocation.Worker);
+    }
+
+    private static void Write(NpgsqlBinaryImporter to, Delay delay)
+    {
+        to.Write(delay.Id);
+        to.Write(delay.StayId);
+        to.Write(delay.DelayedOn);
+        Text(to, delay.Reason);
+        to.Write(delay.RecordedAt);
+        Text(to, delay.RecordedByRole);
+        Text(to, delay.Note);
     }
 
     private static void Write(NpgsqlBinaryImporter to, Guid stay, Patient patient)

@@ -150,6 +150,7 @@ internal sealed class StayStories(DateOnly anchor, People people)
         }
 
         Decide(stay, decisions, until);
+        StayWork.Do(stay, plan, until);
     }
 
     private static void Decide(Stay stay, Queue<PathwayDecision> decisions, DateTimeOffset before)

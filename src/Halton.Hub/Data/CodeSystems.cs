@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using Halton.Hub.Foundation;
 using Npgsql;
 
@@ -18,13 +19,13 @@ public sealed class CodeSystems
     /// <summary>Reads all codes, at the start and again after the lists have changed.</summary>
     public async Task Load(NpgsqlDataSource source, CancellationToken ct)
     {
-        await using var read = source.CreateCommand("select system, code, display, valid_from, valid_to from codes.concept order by valid_from desc");
+        await using var read = source.CreateCommand("select system, code, display, valid_from, valid_to, properties::text from codes.concept order by valid_from desc");
         await using var row = await read.ExecuteReaderAsync(ct);
         var all = new List<DatedCoding>();
         while (await row.ReadAsync(ct))
         {
             var coding = new Coding(row.GetString(0), row.GetString(1), row.GetString(2));
-            all.Add(new DatedCoding(coding, row.GetFieldValue<DateOnly>(3), await row.IsDBNullAsync(4, ct) ? null : row.GetFieldValue<DateOnly>(4)));
+            all.Add(new DatedCoding(coding, row.GetFieldValue<DateOnly>(3), row.ValueAt<DateOnly>(4), JsonSerializer.Deserialize<Dictionary<string, string>>(row.GetString(5))!));
         }
 
         systems = all.GroupBy(c => c.Coding.System).ToFrozenDictionary(
@@ -42,6 +43,9 @@ public sealed class CodeSystems
 
     /// <summary>A code with its latest wording, for showing. A code that the lists no longer hold is shown without wording.</summary>
     public Coding Named(string system, string code) => Versions(system, code) is [var latest, ..] ? latest.Coding : new Coding(system, code);
+
+    /// <summary>What a list says of a code besides its wording, in its latest version; null when it says nothing of that name.</summary>
+    public string? Property(string system, string code, string name) => Versions(system, code) is [var latest, ..] ? latest.Properties.GetValueOrDefault(name) : null;
 
     /// <summary>Every code of a list that can be used on a day, in the order of the codes.</summary>
     public IReadOnlyList<Coding> Valid(string system, DateOnly day) => systems.TryGetValue(system, out var codes)

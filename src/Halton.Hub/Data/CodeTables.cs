@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 
 namespace Halton.Hub.Data;
@@ -12,6 +13,8 @@ internal static class CodeTables
         {
             concept.ToTable("concept", "codes", t => t.HasComment("not about a person: codes and their wording"));
             concept.HasKey(c => new { c.System, c.Code, c.ValidFrom });
+            concept.Property(c => c.Properties).HasColumnType("jsonb").HasDefaultValueSql("'{}'").HasConversion(
+                value => JsonSerializer.Serialize(value, HubJson.Options), text => JsonSerializer.Deserialize<Dictionary<string, string>>(text, HubJson.Options)!);
         });
         model.Entity<PostcodeArea>(area =>
         {

@@ -17,4 +17,7 @@ public sealed class Concept
 
     /// <summary>Its wording.</summary>
     public required string Display { get; set; }
+
+    /// <summary>What else the list says of it, by the property's name.</summary>
+    public Dictionary<string, string> Properties { get; set; } = [];
 }

@@ -15,7 +15,10 @@ public sealed class DischargeChangeGraph(WatchItem item, DischargeWordsGraph wor
     [Id]
     public string? EventId => item.Event?.Id.ToString();
 
-    /// <summary>discharge.admitted, discharge.criteria-reviewed, discharge.pathway-assigned, discharge.confirmed or discharge.cancelled. Absent in a bookmark.</summary>
+    /// <summary>
+    /// discharge.admitted, -criteria-reviewed, -pathway-assigned, -worker-allocated, -assessment-started, -delay-recorded, -confirmed or -cancelled; from the hub's
+    /// clock discharge.assessment-approaching, -assessment-breached, -discharge-approaching or -discharge-breached. Absent in a bookmark.
+    /// </summary>
     public string? Kind => item.Event?.Kind;
 
     /// <summary>When the hub took the change. Absent in a bookmark.</summary>

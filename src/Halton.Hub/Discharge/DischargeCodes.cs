@@ -24,6 +24,9 @@ public static class DischargeCodes
     /// <summary>Where a person came from.</summary>
     public const string AdmitSource = "https://fhir.hl7.org.uk/CodeSystem/UKCore-SourceOfAdmissionEngland";
 
+    /// <summary>Why somebody who is ready is still in hospital; each code with family, owner, and the pathway that it belongs to.</summary>
+    public const string DelayReason = "https://one-halton.example/fhir/CodeSystem/delay-reason";
+
     /// <summary>Discharge method: on clinical advice or with clinical consent.</summary>
     public const string OnClinicalAdvice = "1";
 

@@ -18,6 +18,17 @@ internal static class DischargeFaults
     /// <summary>Discharge on clinical advice without a pathway.</summary>
     public static Fault PathwayNotAssigned() => new(FaultKind.FailedPrecondition, "PATHWAY_NOT_ASSIGNED", "Assign a discharge pathway first.");
 
+    /// <summary>Work of the care transfer hub without a referral to it.</summary>
+    public static Fault NotReferred() =>
+        new(FaultKind.FailedPrecondition, "NOT_REFERRED", "The ward has not referred to the care transfer hub. Assign a pathway with the referral first.");
+
+    /// <summary>The assessment has begun before.</summary>
+    public static Fault AssessmentStarted() => new(FaultKind.FailedPrecondition, "ASSESSMENT_ALREADY_STARTED", "The assessment of this stay has begun already.");
+
+    /// <summary>A reason for delay on a day on which the person was not ready.</summary>
+    public static Fault NotReadyThen() =>
+        new(FaultKind.FailedPrecondition, "NOT_READY_THEN", "On that day the person met the criteria to reside, or nobody had reviewed them: there was no delay.");
+
     /// <summary>Which fault a broken database rule means.</summary>
     public static IReadOnlyDictionary<string, Func<Fault>> ByConstraint { get; } = new Dictionary<string, Func<Fault>>
     {

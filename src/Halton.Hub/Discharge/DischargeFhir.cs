@@ -22,7 +22,7 @@ public sealed class DischargeFhir(FhirWords words, CodeSystems codes)
 
     /// <summary>The extensions that it can carry.</summary>
     public static IReadOnlyList<HubExtension> Extensions =>
-        [SubjectFhir.NumberStatus, AdmissionMethod, DischargeMethod, State, MeetsCriteria, ReviewedAt, ReadyDate, PlannedDate, Pathway, HubReferred, CancelReason];
+        [SubjectFhir.NumberStatus, AdmissionMethod, DischargeMethod, State, MeetsCriteria, ReviewedAt, ReadyDate, PlannedDate, Pathway, HubReferred, CancelReason, HubReferredAt, AssessmentStartedAt, AssessmentDueAt, AllocatedAt, DischargeDueAt, Worker, Delay];
 
     private const string ActCode = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
     private const string PhysicalType = "http://terminology.hl7.org/CodeSystem/location-physical-type";
@@ -37,6 +37,29 @@ public sealed class DischargeFhir(FhirWords words, CodeSystems codes)
     private static readonly HubExtension Pathway = new("discharge-pathway", "CodeableConcept", "The discharge pathway, P0 to P3.", "Encounter");
     private static readonly HubExtension HubReferred = new("care-transfer-hub-referred", "boolean", "Whether the care transfer hub has the referral.", "Encounter");
     private static readonly HubExtension CancelReason = new("discharge-cancel-reason", "CodeableConcept", "Why the discharge was cancelled.", "Encounter");
+
+    private static readonly HubExtension HubReferredAt = new("care-transfer-hub-referred-at", "dateTime", "When the ward first referred to the care transfer hub.", "Encounter");
+    private static readonly HubExtension AssessmentStartedAt = new("assessment-started-at", "dateTime", "When the assessment of needs began.", "Encounter");
+    private static readonly HubExtension AssessmentDueAt = new("assessment-due-at", "dateTime", "By when the assessment of needs is to begin.", "Encounter");
+    private static readonly HubExtension AllocatedAt = new("worker-allocated-at", "dateTime", "When somebody was first named who arranges the discharge.", "Encounter");
+    private static readonly HubExtension DischargeDueAt = new("discharge-due-at", "dateTime", "By when the person is to have left.", "Encounter");
+
+    private static readonly HubExtension Worker = new("allocated-worker", "", "Who arranges the discharge now.", "Encounter")
+    {
+        Parts =
+        [
+            new("since", "dateTime", "Since when.", Required: true),
+            new("organization", "Reference", "Whose worker it is.", Required: true),
+            new("team", "string", "Team of the organisation."),
+            new("role", "string", "Role of the worker.", Required: true),
+            new("reference", "string", "The organisation's own reference of the worker, never a name."),
+        ],
+    };
+
+    private static readonly HubExtension Delay = new("discharge-delay", "", "The latest reason for delay since the person was ready.", "Encounter")
+    {
+        Parts = [new("delayed-on", "date", "The day.", Required: true), new("reason", "CodeableConcept", "The reason.", Required: true)],
+    };
 
     /// <summary>Tells it.</summary>
     public Encounter Tell(DischargeStatus state)
@@ -79,6 +102,21 @@ public sealed class DischargeFhir(FhirWords words, CodeSystems codes)
         Pathway.Put(told, words.Concept(DischargeCodes.Pathway, state.Pathway));
         HubReferred.Put(told, new FhirBoolean(state.CareTransferHubReferred));
         CancelReason.Put(told, words.Concept(DischargeCodes.CancelReason, state.CancelReason, state.CancelReasonText));
+        HubReferredAt.Put(told, FhirWords.Moment(state.CareTransferHubReferredAt));
+        AssessmentStartedAt.Put(told, FhirWords.Moment(state.AssessmentStartedAt));
+        AssessmentDueAt.Put(told, FhirWords.Moment(state.AssessmentDueAt));
+        AllocatedAt.Put(told, FhirWords.Moment(state.AllocatedAt));
+        DischargeDueAt.Put(told, FhirWords.Moment(state.DischargeDueAt));
+        if (state.Worker is { } worker)
+        {
+            Worker.PutParts(told, ("since", FhirWords.Moment(worker.Since)), ("organization", FhirWords.Organization(worker.Organization)), ("team", Text(worker.Team)), ("role", Text(worker.Role)), ("reference", Text(worker.Reference)));
+        }
+
+        if (state.DelayReason is { } reason)
+        {
+            Delay.PutParts(told, ("delayed-on", FhirWords.Day(state.DelayedOn)), ("reason", words.Concept(DischargeCodes.DelayReason, reason)));
+        }
+
         return told;
     }
 
@@ -92,6 +130,8 @@ public sealed class DischargeFhir(FhirWords words, CodeSystems codes)
         var (number, status) = SubjectFhir.Take(from.Subject, taking);
         var said = State.Get<Code>(from)?.Value;
         check.That(Enum.TryParse<DischargeState>(said, ignoreCase: true, out var state) && Enum.IsDefined(state), "extension(discharge-state)", "STATUS_UNKNOWN", "One of admitted, ready, planned, discharged, cancelled.");
+        var delay = Delay.All(from) is [var first, ..] ? first : null;
+        var delayedOn = delay is null ? null : taking.Day(HubExtension.Part<Date>(delay, "delayed-on")?.Value, "extension(discharge-delay).extension(delayed-on)", required: true);
         var told = new DischargeStatus
         {
             Id = taking.Id(from.Id, "id"),
@@ -116,11 +156,32 @@ public sealed class DischargeFhir(FhirWords words, CodeSystems codes)
             DischargeDestination = taking.Code(from.Hospitalization?.DischargeDisposition, DischargeCodes.DischargeDestination, "hospitalization.dischargeDisposition"),
             CancelReason = taking.Code(CancelReason.Get<CodeableConcept>(from), DischargeCodes.CancelReason, "extension(discharge-cancel-reason)"),
             CancelReasonText = CancelReason.Get<CodeableConcept>(from)?.Text,
+            CareTransferHubReferredAt = taking.Moment(HubReferredAt.Get<FhirDateTime>(from), "extension(care-transfer-hub-referred-at)"),
+            AssessmentStartedAt = taking.Moment(AssessmentStartedAt.Get<FhirDateTime>(from), "extension(assessment-started-at)"),
+            AssessmentDueAt = taking.Moment(AssessmentDueAt.Get<FhirDateTime>(from), "extension(assessment-due-at)"),
+            AllocatedAt = taking.Moment(AllocatedAt.Get<FhirDateTime>(from), "extension(worker-allocated-at)"),
+            DischargeDueAt = taking.Moment(DischargeDueAt.Get<FhirDateTime>(from), "extension(discharge-due-at)"),
+            Worker = Worker.All(from) is [var worker, ..] ? TakeWorker(worker, taking) : null,
+            DelayedOn = delayedOn,
+            DelayReason = delay is null ? null : new FhirTaking(codes, check, delayedOn ?? default).Code(HubExtension.Part<CodeableConcept>(delay, "reason"), DischargeCodes.DelayReason, "extension(discharge-delay).extension(reason)", required: true),
             Etag = etag,
             ChangedAt = changedAt,
         };
         check.Settle();
         return told;
+    }
+
+    private static FhirString? Text(string? text) => text is null ? null : new FhirString(text);
+
+    private static AllocatedWorker TakeWorker(Extension from, FhirTaking taking)
+    {
+        const string At = "extension(allocated-worker)";
+        return new AllocatedWorker(
+            taking.Moment(HubExtension.Part<FhirDateTime>(from, "since"), $"{At}.extension(since)", required: true) ?? default,
+            taking.Identifier(HubExtension.Part<ResourceReference>(from, "organization"), FhirNames.Organization, $"{At}.extension(organization)", required: true)!,
+            taking.Check.OptionalText(HubExtension.Part<FhirString>(from, "team")?.Value, $"{At}.extension(team)", 100),
+            taking.Check.Text(HubExtension.Part<FhirString>(from, "role")?.Value, $"{At}.extension(role)", 60),
+            taking.Check.OptionalText(HubExtension.Part<FhirString>(from, "reference")?.Value, $"{At}.extension(reference)", 50));
     }
 
     /// <summary>What the FHIR door serves of discharges.</summary>

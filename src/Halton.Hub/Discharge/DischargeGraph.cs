@@ -13,7 +13,7 @@ public sealed class DischargeGraph(DischargeStatus status, DischargeWordsGraph w
     internal const string Name = "Discharge";
 
     /// <summary>The parts that are read only when they are asked for.</summary>
-    internal static readonly string[] DetailFields = ["patient", "reviews", "pathwayDecisions"];
+    internal static readonly string[] DetailFields = ["patient", "reviews", "pathwayDecisions", "allocations", "delays"];
 
     /// <inheritdoc />
     [Id]
@@ -101,6 +101,30 @@ public sealed class DischargeGraph(DischargeStatus status, DischargeWordsGraph w
     /// <summary>The latest referral of the person to a community service from this stay; null when there is none, and in changes and subscriptions.</summary>
     public OnwardReferralGraph? Referral => status.Referral is { } onward ? new OnwardReferralGraph(onward, words) : null;
 
+    /// <summary>When the ward first referred to the care transfer hub. Hub extension care-transfer-hub-referred-at.</summary>
+    public DateTimeOffset? CareTransferHubReferredAt => status.CareTransferHubReferredAt;
+
+    /// <summary>By when the assessment of needs is to begin: 24 hours after the referral, unless the hub's operator says otherwise. Hub extension assessment-due-at.</summary>
+    public DateTimeOffset? AssessmentDueAt => status.AssessmentDueAt;
+
+    /// <summary>When the assessment of needs began. Hub extension assessment-started-at.</summary>
+    public DateTimeOffset? AssessmentStartedAt => status.AssessmentStartedAt;
+
+    /// <summary>When somebody was first named who arranges the discharge. Hub extension worker-allocated-at.</summary>
+    public DateTimeOffset? AllocatedAt => status.AllocatedAt;
+
+    /// <summary>By when the person is to have left: 7 days after the first naming, unless the hub's operator says otherwise. Hub extension discharge-due-at.</summary>
+    public DateTimeOffset? DischargeDueAt => status.DischargeDueAt;
+
+    /// <summary>Days from the first naming to today, or to the day of discharge; absent before it.</summary>
+    public int? DaysSinceAllocation => status.DaysSinceAllocation(words.Today);
+
+    /// <summary>Who arranges the discharge now. FHIR: Encounter.participant.</summary>
+    public AllocatedWorkerGraph? Worker => status.Worker is { } worker ? new AllocatedWorkerGraph(worker) : null;
+
+    /// <summary>The latest reason for delay since the person was ready. FHIR: Flag.</summary>
+    public DelayReasonGraph? Delay => status is { DelayReason: { } reason, DelayedOn: { } on } ? new DelayReasonGraph(on, reason, null, words) : null;
+
     /// <summary>What a change took but found odd; empty elsewhere.</summary>
     public IEnumerable<WarningGraph> Warnings => status.Warnings.Select(warning => new WarningGraph(warning));
 
@@ -112,4 +136,11 @@ public sealed class DischargeGraph(DischargeStatus status, DischargeWordsGraph w
 
     /// <summary>All pathway decisions, oldest first. Told where the person is told.</summary>
     public IEnumerable<PathwayDecisionGraph>? PathwayDecisions => status.Detail?.PathwayDecisions.Select(decision => new PathwayDecisionGraph(decision, words));
+
+    /// <summary>Everybody who was named to arrange the discharge, oldest first. Told where the person is told.</summary>
+    public IEnumerable<AllocatedWorkerGraph>? Allocations =>
+        status.Detail?.Allocations.Select(a => new AllocatedWorkerGraph(new AllocatedWorker(a.AllocatedAt, a.Organization, a.Team, a.Role, a.Worker)));
+
+    /// <summary>All reasons for delay, oldest first. Told where the person is told.</summary>
+    public IEnumerable<DelayReasonGraph>? Delays => status.Detail?.Delays.Select(delay => new DelayReasonGraph(delay.DelayedOn, delay.Reason, delay, words));
 }

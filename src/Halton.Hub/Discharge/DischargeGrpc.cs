@@ -10,6 +10,9 @@ public sealed class DischargeGrpc(
     RecordAdmission recordAdmission,
     ReviewCriteriaToReside reviewCriteria,
     AssignPathway assignPathway,
+    AllocateWorker allocateWorker,
+    StartAssessment startAssessment,
+    RecordDelay recordDelay,
     ConfirmDischarge confirmDischarge,
     CancelDischarge cancelDischarge,
     GetDischargeStatus getStatus,
@@ -28,6 +31,18 @@ public sealed class DischargeGrpc(
     /// <inheritdoc />
     public override async Task<Wire.DischargeStatus> AssignPathway(AssignPathwayRequest request, ServerCallContext context) =>
         messages.Tell(await assignPathway.Run(context.Call(), DischargeRequests.Read(request), context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<Wire.DischargeStatus> AllocateWorker(AllocateWorkerRequest request, ServerCallContext context) =>
+        messages.Tell(await allocateWorker.Run(context.Call(), DischargeRequests.Read(request), context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<Wire.DischargeStatus> StartAssessment(StartAssessmentRequest request, ServerCallContext context) =>
+        messages.Tell(await startAssessment.Run(context.Call(), DischargeRequests.Read(request), context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<Wire.DischargeStatus> RecordDelay(RecordDelayRequest request, ServerCallContext context) =>
+        messages.Tell(await recordDelay.Run(context.Call(), DischargeRequests.Read(request), context.CancellationToken));
 
     /// <inheritdoc />
     public override async Task<Wire.DischargeStatus> ConfirmDischarge(ConfirmDischargeRequest request, ServerCallContext context) =>

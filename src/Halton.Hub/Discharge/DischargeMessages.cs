@@ -42,10 +42,22 @@ public sealed class DischargeMessages(CodeSystems codes, TimeProvider clock)
             AdmissionMethod = Code(DischargeCodes.AdmissionMethod, status.AdmissionMethod),
             AdmitSource = Code(DischargeCodes.AdmitSource, status.AdmitSource),
             Referral = status.Referral is { } onward ? Tell(onward) : null,
+            CareTransferHubReferredAt = status.CareTransferHubReferredAt?.ToTimestamp(),
+            AssessmentDueAt = status.AssessmentDueAt?.ToTimestamp(),
+            AssessmentStartedAt = status.AssessmentStartedAt?.ToTimestamp(),
+            AllocatedAt = status.AllocatedAt?.ToTimestamp(),
+            DischargeDueAt = status.DischargeDueAt?.ToTimestamp(),
+            Worker = status.Worker is { } worker ? Tell(worker) : null,
+            Delay = status.DelayReason is { } reason ? Tell(status.DelayedOn, reason) : null,
         };
         if (status.DaysSinceReady(clock.Today()) is { } days)
         {
             told.DaysSinceReady = days;
+        }
+
+        if (status.DaysSinceAllocation(clock.Today()) is { } since)
+        {
+            told.DaysSinceAllocation = since;
         }
 
         told.Warnings.AddRange(status.Warnings.Select(w => new Warning { Reason = w.Reason, Field = w.Field, Text = w.Message }));
@@ -99,7 +111,31 @@ public sealed class DischargeMessages(CodeSystems codes, TimeProvider clock)
             DecidedByRole = decision.DecidedByRole,
             CareTransferHubReferred = decision.CareTransferHubReferred,
         }));
+        told.Allocations.AddRange(detail.Allocations.Select(a => Tell(new AllocatedWorker(a.AllocatedAt, a.Organization, a.Team, a.Role, a.Worker))));
+        foreach (var delay in detail.Delays)
+        {
+            var one = Tell(delay.DelayedOn, delay.Reason);
+            (one.RecordedByRole, one.RecordedAt, one.Note) = (delay.RecordedByRole, delay.RecordedAt.ToTimestamp(), delay.Note ?? "");
+            told.Delays.Add(one);
+        }
     }
+
+    private static Wire.AllocatedWorker Tell(AllocatedWorker worker) => new()
+    {
+        Since = worker.Since.ToTimestamp(),
+        Organization = worker.Organization,
+        Team = worker.Team ?? "",
+        Role = worker.Role,
+        Worker = worker.Reference ?? "",
+    };
+
+    private DelayReason Tell(DateOnly? on, string reason) => new()
+    {
+        DelayedOn = WrittenDay.Of(on),
+        Reason = Code(DischargeCodes.DelayReason, reason),
+        Family = codes.Property(DischargeCodes.DelayReason, reason, "family") ?? "",
+        Owner = codes.Property(DischargeCodes.DelayReason, reason, "owner") ?? "",
+    };
 
     private Contracts.Fhir.V1.Coding? Code(string system, string? code) => WireCoding.Tell(codes, system, code);
 }

@@ -8,6 +8,9 @@ public sealed class DischargeMutationsGraph(
     RecordAdmission recordAdmission,
     ReviewCriteriaToReside reviewCriteria,
     AssignPathway assignPathway,
+    AllocateWorker allocateWorker,
+    StartAssessment startAssessment,
+    RecordDelay recordDelay,
     ConfirmDischarge confirmDischarge,
     CancelDischarge cancelDischarge,
     DischargeWordsGraph words)
@@ -38,6 +41,33 @@ public sealed class DischargeMutationsGraph(
     /// <param name="input">The decision.</param>
     public async Task<DischargeGraph> AssignPathway(IResolveFieldContext context, AssignPathwayInputGraph input) =>
         words.Tell(await assignPathway.Run(context.Call(), input.Read(), context.CancellationToken));
+
+    /// <summary>
+    /// Names who arranges the discharge, once the ward has referred to the care transfer hub; again when somebody else takes over. FAILED_PRECONDITION:
+    /// STAY_CLOSED, NOT_REFERRED. ABORTED: ETAG_MISMATCH. Needs scope system/Task.u.
+    /// </summary>
+    /// <param name="context">The field.</param>
+    /// <param name="input">The naming.</param>
+    public async Task<DischargeGraph> AllocateWorker(IResolveFieldContext context, AllocateWorkerInputGraph input) =>
+        words.Tell(await allocateWorker.Run(context.Call(), input.Read(), context.CancellationToken));
+
+    /// <summary>
+    /// The assessment of needs begins, once: the clock of 24 hours that the ward's referral started stops. FAILED_PRECONDITION: STAY_CLOSED, NOT_REFERRED,
+    /// ASSESSMENT_ALREADY_STARTED. ABORTED: ETAG_MISMATCH. Needs scope system/Task.u.
+    /// </summary>
+    /// <param name="context">The field.</param>
+    /// <param name="input">The start.</param>
+    public async Task<DischargeGraph> StartAssessment(IResolveFieldContext context, StartAssessmentInputGraph input) =>
+        words.Tell(await startAssessment.Run(context.Call(), input.Read(), context.CancellationToken));
+
+    /// <summary>
+    /// Says why a person who was ready was still in hospital on a day. The latest word on a day counts; all are kept. FAILED_PRECONDITION: STAY_CLOSED,
+    /// NOT_READY_THEN. ABORTED: ETAG_MISMATCH. Needs scope system/Flag.c.
+    /// </summary>
+    /// <param name="context">The field.</param>
+    /// <param name="input">The reason.</param>
+    public async Task<DischargeGraph> RecordDelay(IResolveFieldContext context, RecordDelayInputGraph input) =>
+        words.Tell(await recordDelay.Run(context.Call(), input.Read(), context.CancellationToken));
 
     /// <summary>
     /// Confirms that the person has left hospital. FAILED_PRECONDITION: STAY_CLOSED, STILL_MEETS_CRITERIA, PATHWAY_NOT_ASSIGNED. ABORTED:

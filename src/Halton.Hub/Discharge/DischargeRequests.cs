@@ -31,6 +31,18 @@ internal static class DischargeRequests
         new(r.RequestId, r.DischargeId, WireCoding.Read(r.Pathway), WireMoment.Read(r.DecidedAt, "decided_at"), r.DecidedByRole, r.CareTransferHubReferred, r.Etag);
 
     /// <summary>Reads it.</summary>
+    public static AllocateWorker.Request Read(AllocateWorkerRequest r) =>
+        new(r.RequestId, r.DischargeId, WireMoment.Read(r.AllocatedAt, "allocated_at"), r.Team.Given(), r.Role, r.Worker.Given(), r.Etag);
+
+    /// <summary>Reads it.</summary>
+    public static StartAssessment.Request Read(StartAssessmentRequest r) =>
+        new(r.RequestId, r.DischargeId, WireMoment.Read(r.StartedAt, "started_at"), r.StartedByRole, r.Etag.Given());
+
+    /// <summary>Reads it.</summary>
+    public static RecordDelay.Request Read(RecordDelayRequest r) =>
+        new(r.RequestId, r.DischargeId, r.DelayedOn.Given(), WireCoding.Read(r.Reason), r.RecordedByRole, r.Note.Given(), r.Etag.Given());
+
+    /// <summary>Reads it.</summary>
     public static ConfirmDischarge.Request Read(ConfirmDischargeRequest r) =>
         new(r.RequestId, r.DischargeId, WireMoment.Read(r.DischargedAt, "discharged_at"), WireCoding.Read(r.DischargeMethod), WireCoding.Read(r.DischargeDestination), r.Etag);
 

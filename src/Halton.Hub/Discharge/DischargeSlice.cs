@@ -9,10 +9,16 @@ public static class DischargeSlice
 {
     /// <summary>Adds its operations and doors.</summary>
     public static IServiceCollection AddDischarge(this IServiceCollection services) => services
+        .AddSingleton<DischargeClockRules>()
+        .AddHostedService(provider => provider.GetRequiredService<DischargeClockRules>())
         .AddSingleton<StayForChange>()
         .AddSingleton<RecordAdmission>()
         .AddSingleton<ReviewCriteriaToReside>()
         .AddSingleton<AssignPathway>()
+        .AddSingleton<AllocateWorker>()
+        .AddSingleton<StartAssessment>()
+        .AddSingleton<RecordDelay>()
+        .AddSingleton<TellDischargeClocks>()
         .AddSingleton<ConfirmDischarge>()
         .AddSingleton<CancelDischarge>()
         .AddSingleton<GetDischargeStatus>()

@@ -58,6 +58,30 @@ public sealed record DischargeStatus
     /// <summary>Whether the care transfer hub has the referral.</summary>
     public bool CareTransferHubReferred { get; init; }
 
+    /// <summary>When the ward first referred to the care transfer hub.</summary>
+    public DateTimeOffset? CareTransferHubReferredAt { get; init; }
+
+    /// <summary>When somebody was first named who arranges the discharge.</summary>
+    public DateTimeOffset? AllocatedAt { get; init; }
+
+    /// <summary>Who arranges it now.</summary>
+    public AllocatedWorker? Worker { get; init; }
+
+    /// <summary>When the assessment of needs began.</summary>
+    public DateTimeOffset? AssessmentStartedAt { get; init; }
+
+    /// <summary>By when it is to begin.</summary>
+    public DateTimeOffset? AssessmentDueAt { get; init; }
+
+    /// <summary>By when the person is to have left.</summary>
+    public DateTimeOffset? DischargeDueAt { get; init; }
+
+    /// <summary>The latest day with a reason for delay since the person was ready.</summary>
+    public DateOnly? DelayedOn { get; init; }
+
+    /// <summary>The reason of that day.</summary>
+    public string? DelayReason { get; init; }
+
     /// <summary>Moment of leaving.</summary>
     public DateTimeOffset? DischargedAt { get; init; }
 
@@ -112,6 +136,14 @@ public sealed record DischargeStatus
         DischargeReadyDate = stay.DischargeReadyDate,
         Pathway = stay.Pathway,
         CareTransferHubReferred = stay.CareTransferHubReferred,
+        CareTransferHubReferredAt = stay.CareTransferHubReferredAt,
+        AllocatedAt = stay.AllocatedAt,
+        Worker = stay.WorkerSince is { } since ? new AllocatedWorker(since, stay.WorkerOrganization!, stay.WorkerTeam, stay.WorkerRole!, stay.Worker) : null,
+        AssessmentStartedAt = stay.AssessmentStartedAt,
+        AssessmentDueAt = stay.AssessmentDueAt,
+        DischargeDueAt = stay.DischargeDueAt,
+        DelayedOn = StillHolds(stay.DelayedOn, stay.DischargeReadyDate) ? stay.DelayedOn : null,
+        DelayReason = StillHolds(stay.DelayedOn, stay.DischargeReadyDate) ? stay.DelayReason : null,
         DischargedAt = stay.DischargedAt,
         DischargeMethod = stay.DischargeMethod,
         DischargeDestination = stay.DischargeDestination,
@@ -121,6 +153,13 @@ public sealed record DischargeStatus
         ChangedAt = stay.ChangedAt,
         Warnings = warnings ?? [],
     };
+
+    /// <summary>Whether a reason for delay belongs to the period since the person was ready; one of an earlier period no longer says anything.</summary>
+    public static bool StillHolds(DateOnly? delayedOn, DateOnly? readyDate) => delayedOn is { } on && readyDate is { } ready && on >= ready;
+
+    /// <summary>Days from the first allocation of a worker to the day of discharge, or to today while the stay is open.</summary>
+    public int? DaysSinceAllocation(DateOnly today) =>
+        AllocatedAt is { } allocated ? Math.Max(0, (DischargedAt is { } left ? LondonTime.Day(left) : today).DayNumber - LondonTime.Day(allocated).DayNumber) : null;
 
     /// <summary>Nights from the Discharge Ready Date to the day of discharge, or to today while the stay is open.</summary>
     public int? DaysSinceReady(DateOnly today) =>

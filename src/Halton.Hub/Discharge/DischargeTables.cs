@@ -19,10 +19,15 @@ internal static class DischargeTables
             stay.Property(s => s.State).HasConversion<short>();
             stay.Property(s => s.Version).IsConcurrencyToken();
             stay.Ignore(s => s.Etag);
+            stay.Ignore(s => s.Clocks);
             stay.HasOne<Site>().WithMany().HasForeignKey(s => s.Site);
             stay.HasOne(s => s.Patient).WithOne().HasForeignKey<Patient>(StayId);
             stay.HasMany(s => s.Reviews).WithOne().HasForeignKey(r => r.StayId);
             stay.HasMany(s => s.PathwayDecisions).WithOne().HasForeignKey(d => d.StayId);
+            stay.HasMany(s => s.Allocations).WithOne().HasForeignKey(a => a.StayId);
+            stay.HasMany(s => s.Delays).WithOne().HasForeignKey(d => d.StayId);
+            stay.HasIndex(s => s.AssessmentWarnAt).HasDatabaseName("assessment_clock").HasFilter("state <= 3 and assessment_started_at is null");
+            stay.HasIndex(s => s.DischargeWarnAt).HasDatabaseName("discharge_clock").HasFilter("state <= 3 and discharge_warn_at is not null");
             stay.HasIndex(s => new { s.Trust, s.NhsNumber }).HasDatabaseName("one_open_stay").IsUnique().HasFilter("state <= 3 and nhs_number_status = '01'");
             stay.HasIndex(s => new { s.Trust, s.SpellIdentifier }).HasDatabaseName("one_spell").IsUnique().HasFilter("state <> 5");
         });
@@ -42,6 +47,19 @@ internal static class DischargeTables
         {
             decision.ToTable("pathway_decision", Schema, t => t.HasComment("about a person"));
             decision.Property(d => d.Id).ValueGeneratedNever();
+        });
+        model.Entity<WorkerAllocation>(allocation =>
+        {
+            allocation.ToTable("worker_allocation", Schema, t => t.HasComment("about a person"));
+            allocation.Property(a => a.Id).ValueGeneratedNever();
+            allocation.HasIndex(a => new { a.StayId, a.AllocatedAt });
+            allocation.HasOne<Organization>().WithMany().HasForeignKey(a => a.Organization);
+        });
+        model.Entity<Delay>(delay =>
+        {
+            delay.ToTable("delay", Schema, t => t.HasComment("about a person"));
+            delay.Property(d => d.Id).ValueGeneratedNever();
+            delay.HasIndex(d => new { d.StayId, d.DelayedOn, d.RecordedAt });
         });
         model.Entity<StayAccess>(access =>
         {

@@ -13,6 +13,9 @@ public sealed class DischargeWordsGraph(CodeSystems codes, TimeProvider clock)
     /// <summary>Tells a discharge.</summary>
     public DischargeGraph Tell(DischargeStatus status) => new(status, this);
 
+    /// <summary>What a list says of a code besides its wording.</summary>
+    internal string? Property(string system, string code, string name) => codes.Property(system, code, name);
+
     /// <summary>A code with its latest wording; null when there is none.</summary>
     public CodingGraph? Code(string system, string? code) => codes.Told(system, code);
 }

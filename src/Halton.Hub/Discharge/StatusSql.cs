@@ -13,14 +13,21 @@ internal static class StatusSql
     public const string Columns = $"""
         s.id, s.trust, s.site, s.ward, s.spell_identifier, s.nhs_number, s.nhs_number_status, s.admitted_at, s.admission_method, s.admit_source,
         s.planned_discharge_date, s.state, s.meets_criteria, s.last_reviewed_at, s.discharge_ready_date, s.pathway, s.care_transfer_hub_referred,
-        s.discharged_at, s.discharge_method, s.discharge_destination, s.cancel_reason, s.cancel_reason_text, s.version, s.changed_at, {OnwardReferral.Column}
+        s.discharged_at, s.discharge_method, s.discharge_destination, s.cancel_reason, s.cancel_reason_text, s.version, s.changed_at, {OnwardReferral.Column},
+        s.care_transfer_hub_referred_at, s.allocated_at, s.worker_since, s.worker_organization, s.worker_team, s.worker_role, s.worker, s.assessment_started_at, s.assessment_due_at,
+        s.discharge_due_at, s.delayed_on, s.delay_reason
         """;
 
-    /// <summary>The person and the history, as three columns of JSON behind the status.</summary>
+    /// <summary>How many columns a status has.</summary>
+    public const int Width = 37;
+
+    /// <summary>The person and the history, as five columns of JSON behind the status.</summary>
     public const string DetailColumns = """
         (select row_to_json(p) from discharge.patient p where p.stay_id = s.id)::text,
         (select json_agg(r order by r.reviewed_at, r.id) from discharge.criteria_review r where r.stay_id = s.id)::text,
-        (select json_agg(d order by d.decided_at, d.id) from discharge.pathway_decision d where d.stay_id = s.id)::text
+        (select json_agg(d order by d.decided_at, d.id) from discharge.pathway_decision d where d.stay_id = s.id)::text,
+        (select json_agg(w order by w.allocated_at, w.id) from discharge.worker_allocation w where w.stay_id = s.id)::text,
+        (select json_agg(d order by d.delayed_on, d.recorded_at) from discharge.delay d where d.stay_id = s.id)::text
         """;
 
 
@@ -52,19 +59,29 @@ internal static class StatusSql
         Etag = DischargeEtag.Of(row.GetInt32(22)),
         ChangedAt = row.GetFieldValue<DateTimeOffset>(23),
         Referral = row.IsDBNull(24) ? null : JsonSerializer.Deserialize<OnwardReferral>(row.GetString(24)),
+        CareTransferHubReferredAt = row.ValueAt<DateTimeOffset>(25),
+        AllocatedAt = row.ValueAt<DateTimeOffset>(26),
+        Worker = row.IsDBNull(27) ? null : new AllocatedWorker(row.GetFieldValue<DateTimeOffset>(27), row.GetString(28), row.TextAt(29), row.GetString(30), row.TextAt(31)),
+        AssessmentStartedAt = row.ValueAt<DateTimeOffset>(32),
+        AssessmentDueAt = row.ValueAt<DateTimeOffset>(33),
+        DischargeDueAt = row.ValueAt<DateTimeOffset>(34),
+        DelayedOn = Holds(row) ? row.ValueAt<DateOnly>(35) : null,
+        DelayReason = Holds(row) ? row.TextAt(36) : null,
     };
 
     /// <summary>Reads a status with its detail, as the organisation may see it.</summary>
     public static DischargeStatus ReadFull(NpgsqlDataReader row, string organization)
     {
         var status = Read(row);
-        var patient = JsonSerializer.Deserialize<Patient>(row.GetString(25), HubJson.Rows)!;
+        var patient = JsonSerializer.Deserialize<Patient>(row.GetString(Width), HubJson.Rows)!;
         return status with
         {
-            Detail = new DischargeDetail(patient.SeenFrom(organization, status.Trust), Rows<CriteriaReview>(row, 26), Rows<PathwayDecision>(row, 27)),
+            Detail = new DischargeDetail(patient.SeenFrom(organization, status.Trust), Rows<CriteriaReview>(row, Width + 1), Rows<PathwayDecision>(row, Width + 2), Rows<WorkerAllocation>(row, Width + 3), Rows<Delay>(row, Width + 4)),
         };
     }
 
+
+    private static bool Holds(NpgsqlDataReader row) => DischargeStatus.StillHolds(row.ValueAt<DateOnly>(35), row.ValueAt<DateOnly>(14));
 
     private static T[] Rows<T>(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? [] : JsonSerializer.Deserialize<T[]>(row.GetString(column), HubJson.Rows)!;
 }

@@ -60,6 +60,60 @@ public sealed class Stay
     /// <summary>Whether the care transfer hub has the referral; derived from the latest decision.</summary>
     public bool CareTransferHubReferred { get; private set; }
 
+    /// <summary>When the ward first referred to the care transfer hub; derived from the decisions.</summary>
+    public DateTimeOffset? CareTransferHubReferredAt { get; private set; }
+
+    /// <summary>When somebody was first named who arranges the discharge.</summary>
+    public DateTimeOffset? AllocatedAt { get; private set; }
+
+    /// <summary>When the latest of them was named.</summary>
+    public DateTimeOffset? WorkerSince { get; private set; }
+
+    /// <summary>Who the latest of them is with.</summary>
+    public string? WorkerOrganization { get; private set; }
+
+    /// <summary>Team of the latest.</summary>
+    public string? WorkerTeam { get; private set; }
+
+    /// <summary>Role of the latest.</summary>
+    public string? WorkerRole { get; private set; }
+
+    /// <summary>The organisation's own reference of the latest.</summary>
+    public string? Worker { get; private set; }
+
+    /// <summary>When the assessment of needs began.</summary>
+    public DateTimeOffset? AssessmentStartedAt { get; private set; }
+
+    /// <summary>Role of who began it.</summary>
+    public string? AssessmentStartedByRole { get; private set; }
+
+    /// <summary>By when the assessment is to begin.</summary>
+    public DateTimeOffset? AssessmentDueAt { get; private set; }
+
+    /// <summary>From when on little time is left for that.</summary>
+    public DateTimeOffset? AssessmentWarnAt { get; private set; }
+
+    /// <summary>What the clock has said of it: nothing, that little time is left, or that time is out.</summary>
+    public string? AssessmentTold { get; private set; }
+
+    /// <summary>By when the person is to have left.</summary>
+    public DateTimeOffset? DischargeDueAt { get; private set; }
+
+    /// <summary>From when on little time is left for that.</summary>
+    public DateTimeOffset? DischargeWarnAt { get; private set; }
+
+    /// <summary>What the clock has said of it.</summary>
+    public string? DischargeTold { get; private set; }
+
+    /// <summary>The latest day with a reason for delay.</summary>
+    public DateOnly? DelayedOn { get; private set; }
+
+    /// <summary>The reason of that day.</summary>
+    public string? DelayReason { get; private set; }
+
+    /// <summary>How much time the clocks give to what begins now.</summary>
+    internal DischargeClocks Clocks { get; set; } = DischargeClocks.Usual;
+
     /// <summary>Moment of leaving.</summary>
     public DateTimeOffset? DischargedAt { get; private set; }
 
@@ -90,6 +144,12 @@ public sealed class Stay
     /// <summary>All pathway decisions.</summary>
     public List<PathwayDecision> PathwayDecisions { get; init; } = [];
 
+    /// <summary>Who was named to arrange the discharge; what is added here is saved, what was there is not loaded for a change.</summary>
+    public List<WorkerAllocation> Allocations { get; init; } = [];
+
+    /// <summary>Reasons for delay; what is added here is saved, what was there is not loaded for a change.</summary>
+    public List<Delay> Delays { get; init; } = [];
+
     /// <summary>Whether the stay goes on.</summary>
     public bool Open => State is DischargeState.Admitted or DischargeState.Ready or DischargeState.Planned;
 
@@ -112,6 +172,84 @@ public sealed class Stay
         DemandAfterAdmission(decision.DecidedAt, "decided_at");
         PathwayDecisions.Add(decision);
         Derive();
+    }
+
+    /// <summary>Names who arranges the discharge; the first naming starts the clock to the discharge. Faults: STAY_CLOSED, BEFORE_ADMISSION, NOT_REFERRED.</summary>
+    public void Allocate(WorkerAllocation allocation)
+    {
+        DemandOpen();
+        DemandAfterAdmission(allocation.AllocatedAt, "allocated_at");
+        DemandReferred();
+        Allocations.Add(allocation);
+        if (AllocatedAt is null || allocation.AllocatedAt < AllocatedAt)
+        {
+            AllocatedAt = allocation.AllocatedAt;
+            DischargeDueAt = allocation.AllocatedAt + Clocks.Discharge;
+            (DischargeWarnAt, DischargeTold) = (DischargeDueAt - Clocks.DischargeWarning, null);
+        }
+
+        if (WorkerSince is null || allocation.AllocatedAt >= WorkerSince)
+        {
+            (WorkerSince, WorkerOrganization, WorkerTeam, WorkerRole, Worker) = (allocation.AllocatedAt, allocation.Organization, allocation.Team, allocation.Role, allocation.Worker);
+        }
+    }
+
+    /// <summary>The assessment of needs begins: its clock stops. Faults: STAY_CLOSED, BEFORE_ADMISSION, NOT_REFERRED, BEFORE_REFERRAL, ASSESSMENT_ALREADY_STARTED.</summary>
+    public void StartAssessment(DateTimeOffset at, string role)
+    {
+        DemandOpen();
+        DemandAfterAdmission(at, "started_at");
+        DemandReferred();
+        if (AssessmentStartedAt is not null)
+        {
+            throw DischargeFaults.AssessmentStarted();
+        }
+
+        if (at < CareTransferHubReferredAt)
+        {
+            throw Fault.Invalid("started_at", "BEFORE_REFERRAL", "The moment is before the ward's referral to the care transfer hub.");
+        }
+
+        (AssessmentStartedAt, AssessmentStartedByRole) = (at, role);
+    }
+
+    /// <summary>Says why the person was still in hospital on a day. Faults: STAY_CLOSED, BEFORE_ADMISSION, NOT_READY_THEN.</summary>
+    public void RecordDelay(Delay delay)
+    {
+        DemandOpen();
+        if (delay.DelayedOn < LondonTime.Day(AdmittedAt))
+        {
+            throw Fault.Invalid("delayed_on", "BEFORE_ADMISSION", "The day is before the admission.");
+        }
+
+        // Ready as the last review up to the end of that day says.
+        if (ReadyPeriod.Of(Reviews.Where(r => LondonTime.Day(r.ReviewedAt) <= delay.DelayedOn)).Meets is not false)
+        {
+            throw DischargeFaults.NotReadyThen();
+        }
+
+        Delays.Add(delay);
+        if (DelayedOn is null || delay.DelayedOn >= DelayedOn)
+        {
+            (DelayedOn, DelayReason) = (delay.DelayedOn, delay.Reason);
+        }
+    }
+
+    /// <summary>What the clocks have to say now, each thing once.</summary>
+    internal IReadOnlyList<string> Remind(DateTimeOffset now)
+    {
+        var said = new List<string>(2);
+        if (Open && AssessmentStartedAt is null && Due(AssessmentTold, AssessmentWarnAt, AssessmentDueAt, now, DischargeEvents.AssessmentApproaching, DischargeEvents.AssessmentBreached) is { } assessment)
+        {
+            said.Add(AssessmentTold = assessment);
+        }
+
+        if (Open && Due(DischargeTold, DischargeWarnAt, DischargeDueAt, now, DischargeEvents.DischargeApproaching, DischargeEvents.DischargeBreached) is { } discharge)
+        {
+            said.Add(DischargeTold = discharge);
+        }
+
+        return said;
     }
 
     /// <summary>The person has left.</summary>
@@ -160,6 +298,14 @@ public sealed class Stay
         (MeetsCriteria, LastReviewedAt) = (period.Meets, period.LastReviewedAt);
         DischargeReadyDate = period.ReadyDate(AdmittedAt, DischargedAt);
         (Pathway, CareTransferHubReferred) = (latest?.Pathway, latest?.CareTransferHubReferred ?? false);
+        var referred = PathwayDecisions.Where(d => d.CareTransferHubReferred).Min(d => (DateTimeOffset?)d.DecidedAt);
+        if (referred != CareTransferHubReferredAt)
+        {
+            (CareTransferHubReferredAt, AssessmentTold) = (referred, null);
+            AssessmentDueAt = referred + Clocks.Assessment;
+            AssessmentWarnAt = AssessmentDueAt - Clocks.AssessmentWarning;
+        }
+
         State = (CancelReason, DischargedAt, MeetsCriteria, Pathway) switch
         {
             ({ }, _, _, _) => DischargeState.Cancelled,
@@ -168,6 +314,17 @@ public sealed class Stay
             (_, _, false, null) => DischargeState.Ready,
             _ => DischargeState.Admitted,
         };
+    }
+
+    private static string? Due(string? told, DateTimeOffset? warnAt, DateTimeOffset? dueAt, DateTimeOffset now, string approaching, string breached) =>
+        now >= dueAt ? (told == breached ? null : breached) : now >= warnAt && told is null ? approaching : null;
+
+    private void DemandReferred()
+    {
+        if (CareTransferHubReferredAt is null)
+        {
+            throw DischargeFaults.NotReferred();
+        }
     }
 
     private void DemandOpen()

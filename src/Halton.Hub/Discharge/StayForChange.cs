@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Halton.Hub.Discharge;
 
 /// <summary>Changes a stay: loads it for the caller, locked, with its history, and lets one rule run.</summary>
-public sealed class StayForChange(OneSave saves)
+public sealed class StayForChange(OneSave saves, DischargeClockRules clocks)
 {
     private static readonly string Locked = $"select s.* from discharge.stay s where s.id = {{0}} and {DischargePolicy.Visible("{1}")} for update of s";
 
@@ -36,6 +36,7 @@ public sealed class StayForChange(OneSave saves)
             async save =>
             {
                 var stay = await Load(save.Db, call.Organization, stayId, ct);
+                stay.Clocks = clocks.Latest;
                 DischargeEtag.Demand(stay, etag);
                 var warnings = rule(stay);
                 stay.Changed(save.Now);

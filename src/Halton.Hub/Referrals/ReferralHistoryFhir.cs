@@ -82,29 +82,26 @@ internal static class ReferralHistoryFhir
                 Codes(t, Triage, i, "exclusion", ReferralCodes.Exclusion),
                 Codes(t, Triage, i, "discipline", ReferralCodes.Discipline),
                 Moment(t, Triage, i, "triaged-at"),
-                taking.Check.Text(Value<FhirString>(t, "triaged-by-role")?.Value, At(Triage, i, "triaged-by-role"), 60),
-                taking.Check.OptionalText(Value<FhirString>(t, "note")?.Value, At(Triage, i, "note"), 1000, lines: true)))],
+                taking.Check.Text(HubExtension.Part<FhirString>(t, "triaged-by-role")?.Value, At(Triage, i, "triaged-by-role"), 60),
+                taking.Check.OptionalText(HubExtension.Part<FhirString>(t, "note")?.Value, At(Triage, i, "note"), 1000, lines: true)))],
             [.. Allocation.All(from).Select((a, i) => new Allocation(
                 Code(a, Allocation, i, "team-type", ReferralCodes.TeamType, required: true)!,
                 Codes(a, Allocation, i, "discipline", ReferralCodes.Discipline),
                 Moment(a, Allocation, i, "allocated-at"),
-                taking.Check.Text(Value<FhirString>(a, "allocated-by-role")?.Value, At(Allocation, i, "allocated-by-role"), 60)))],
+                taking.Check.Text(HubExtension.Part<FhirString>(a, "allocated-by-role")?.Value, At(Allocation, i, "allocated-by-role"), 60)))],
             [.. Contact.All(from).Select((c, i) => new Contact(
                 Moment(c, Contact, i, "contacted-at"),
                 Code(c, Contact, i, "kind", ReferralCodes.ContactKind, required: true)!,
                 Code(c, Contact, i, "discipline", ReferralCodes.Discipline, required: false),
-                taking.Check.OptionalText(Value<FhirString>(c, "note")?.Value, At(Contact, i, "note"), 1000, lines: true)))]);
+                taking.Check.OptionalText(HubExtension.Part<FhirString>(c, "note")?.Value, At(Contact, i, "note"), 1000, lines: true)))]);
 
-        string? Code(Extension of, HubExtension kind, int i, string name, string system, bool required) => taking.Code(Value<CodeableConcept>(of, name), system, At(kind, i, name), required);
+        string? Code(Extension of, HubExtension kind, int i, string name, string system, bool required) => taking.Code(HubExtension.Part<CodeableConcept>(of, name), system, At(kind, i, name), required);
 
         List<string> Codes(Extension of, HubExtension kind, int i, string name, string system) =>
             [.. of.Extension.Where(e => e.Url == name).Select(e => taking.Code(e.Value as CodeableConcept, system, At(kind, i, name), required: true)).OfType<string>()];
 
-        DateTimeOffset Moment(Extension of, HubExtension kind, int i, string name) => taking.Moment(Value<FhirDateTime>(of, name), At(kind, i, name), required: true) ?? default;
+        DateTimeOffset Moment(Extension of, HubExtension kind, int i, string name) => taking.Moment(HubExtension.Part<FhirDateTime>(of, name), At(kind, i, name), required: true) ?? default;
     }
-
-    private static T? Value<T>(Extension of, string name)
-        where T : DataType => of.Extension.Find(e => e.Url == name)?.Value as T;
 
     private static string At(HubExtension kind, int i, string name) => $"extension({kind.Name})[{i}].extension({name})";
 }

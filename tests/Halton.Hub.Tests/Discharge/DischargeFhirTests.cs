@@ -39,7 +39,15 @@ public sealed class DischargeFhirTests(OneHub one) : IClassFixture<OneHub>
         Refused(e => e.ServiceProvider = null, ("serviceProvider", "REQUIRED"));
         Refused(e => e.Location.RemoveAt(1), ("location[1].location.display", "REQUIRED"));
         Refused(e => e.Extension.RemoveAll(x => x.Url == FhirNames.Own + "StructureDefinition/discharge-state"), ("extension(discharge-state)", "STATUS_UNKNOWN"));
+        Refused(e => Extend(e, "discharge-delay", ("reason", new CodeableConcept(DischargeCodes.DelayReason, "rain"))), ("extension(discharge-delay).extension(delayed-on)", "REQUIRED"), ("extension(discharge-delay).extension(reason)", "CODE_UNKNOWN"));
+        Refused(e => Extend(e, "allocated-worker", ("since", new FhirDateTime("2026-11"))), ("extension(allocated-worker).extension(since)", "NOT_A_MOMENT"), ("extension(allocated-worker).extension(organization)", "REQUIRED"), ("extension(allocated-worker).extension(role)", "REQUIRED"));
         Refused(e => e.Hospitalization = new() { DischargeDisposition = new CodeableConcept(DischargeCodes.DischargeDestination, "moon") }, ("hospitalization.dischargeDisposition", "CODE_UNKNOWN"));
+    }
+
+    private static void Extend(Encounter encounter, string name, params (string Name, DataType? Value)[] parts)
+    {
+        encounter.Extension.RemoveAll(e => e.Url?.EndsWith("/" + name, StringComparison.Ordinal) == true);
+        new HubExtension(name, "", "", "Encounter").PutParts(encounter, parts);
     }
 
     private void Refused(Action<Encounter> spoil, params (string Field, string Reason)[] expected)
@@ -68,6 +76,9 @@ public sealed class DischargeFhirTests(OneHub one) : IClassFixture<OneHub>
         from days in Maybe(Gen.Int[0, 900]).Array[2]
         from meets in Maybe(Gen.Bool)
         from referred in Gen.Bool
+        from work in Maybe(Moment).Array[6]
+        from team in Gen.Bool
+        from delay in Code(DischargeCodes.DelayReason)
         select new DischargeStatus
         {
             Id = id,
@@ -94,5 +105,13 @@ public sealed class DischargeFhirTests(OneHub one) : IClassFixture<OneHub>
             CancelReasonText = some.Item6 == "13" ? "Said otherwise." : null,
             Etag = "d4",
             ChangedAt = moments[3],
+            CareTransferHubReferredAt = work[0],
+            AssessmentDueAt = work[1],
+            AssessmentStartedAt = work[2],
+            AllocatedAt = work[3],
+            DischargeDueAt = work[4],
+            Worker = work[5] is { } since ? new AllocatedWorker(since, "E06000006", team ? "Hospital & home" : null, "social worker", team ? null : "SW-7") : null,
+            DelayedOn = delay is null ? null : Today,
+            DelayReason = delay,
         };
 }

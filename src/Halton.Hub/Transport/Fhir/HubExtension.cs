@@ -37,6 +37,14 @@ public sealed record HubExtension(string Name, string Type, string Meaning, para
         to.Extension.Add(new Extension { Url = Url, Extension = [.. parts.Where(part => part.Value is not null).Select(part => new Extension(part.Name, part.Value!))] });
     }
 
+    /// <summary>Reads the value of a part; null when there is none.</summary>
+    public static T? Part<T>(Extension from, string name)
+        where T : DataType
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        return from.Extension.Find(e => e.Url == name)?.Value as T;
+    }
+
     /// <summary>Each of several, in order.</summary>
     public IReadOnlyList<Extension> All(IExtendable from)
     {

@@ -35,10 +35,27 @@ public sealed class OperationTests(OneHub one) : IClassFixture<OneHub>
     }
 
     [Fact]
+    public async Task The_work_on_a_discharge_is_done_by_its_operations()
+    {
+        var rww = hub.Discharges("rww");
+        var stay = await rww.RecordAdmissionAsync(Admission());
+        var ready = await rww.ReviewCriteriaToResideAsync(Review(stay.DischargeId, 30));
+        var planned = await rww.AssignPathwayAsync(Assign(stay.DischargeId, "P1", ready.Etag, 20));
+        var now = TimeProvider.System.GetUtcNow().AddMinutes(-1);
+        var allocated = (await Run("care-allocate-worker", new { input = new { requestId = RequestId(), dischargeId = stay.DischargeId, allocatedAt = now, team = "Integrated discharge team", role = "social worker", worker = "SW-1", etag = planned.Etag } })).Data("allocateWorker");
+        Assert.Equal(("RWW", "SW-1"), (allocated.At("worker.organization").GetString(), allocated.At("worker.worker").GetString()));
+        var started = (await Run("care-start-assessment", new { input = new { requestId = RequestId(), dischargeId = stay.DischargeId, startedAt = now, startedByRole = "social worker" } })).Data("startAssessment");
+        Assert.Equal(24, (started.At("assessmentDueAt").GetDateTimeOffset() - started.At("careTransferHubReferredAt").GetDateTimeOffset()).TotalHours);
+        var delayed = (await Run("care-record-delay", new { input = new { requestId = RequestId(), dischargeId = stay.DischargeId, reason = new { code = "CAP-bedded-recovery" }, recordedByRole = "coordinator" } })).Data("recordDelay");
+        Assert.Equal(("capacity", "REASON_OF_ANOTHER_PATHWAY"), (delayed.At("delay.owner").GetString(), delayed.At("warnings.0.reason").GetString()));
+    }
+
+    [Fact]
     public void There_is_no_care_operation_that_is_not_run() => Assert.Equal(
         [
             "care-accept-referral.graphql",
             "care-allocate-team.graphql",
+            "care-allocate-worker.graphql",
             "care-amend-referral.graphql",
             "care-answer-offer.graphql",
             "care-assessments.graphql",
@@ -62,6 +79,7 @@ public sealed class OperationTests(OneHub one) : IClassFixture<OneHub>
             "care-record-admission.graphql",
             "care-record-assessment.graphql",
             "care-record-contact.graphql",
+            "care-record-delay.graphql",
             "care-record-follow-up.graphql",
             "care-record-host-reply.graphql",
             "care-record-placement.graphql",
@@ -74,6 +92,7 @@ public sealed class OperationTests(OneHub one) : IClassFixture<OneHub>
             "care-reserve-bed.graphql",
             "care-return-candidates.graphql",
             "care-services.graphql",
+            "care-start-assessment.graphql",
             "care-triage-referral.graphql",
             "care-validation.graphql",
             "care-validations.graphql",
