@@ -7,7 +7,8 @@ namespace Halton.Hub.Discharge;
 /// <summary>A discharge as it stands. FHIR: Encounter with the hub's extensions.</summary>
 /// <param name="status">What the operation answered.</param>
 /// <param name="words">Gives codes their wording.</param>
-public sealed class DischargeGraph(DischargeStatus status, DischargeWordsGraph words) : INode
+/// <param name="today">The day up to which days are counted.</param>
+public sealed class DischargeGraph(DischargeStatus status, DischargeWordsGraph words, DateOnly today) : INode
 {
     /// <summary>Its name in the schema and in global ids.</summary>
     internal const string Name = "Discharge";
@@ -42,7 +43,7 @@ public sealed class DischargeGraph(DischargeStatus status, DischargeWordsGraph w
     public DateOnly? DischargeReadyDate => status.DischargeReadyDate;
 
     /// <summary>Nights from the Discharge Ready Date to today, or to the day of discharge; absent when there is no such date.</summary>
-    public int? DaysSinceReady => status.DaysSinceReady(words.Today);
+    public int? DaysSinceReady => status.DaysSinceReady(today);
 
     /// <summary>Hub code system discharge-pathway; absent until assigned. FHIR: ServiceRequest.code.</summary>
     public CodingGraph? Pathway => words.Code(DischargeCodes.Pathway, status.Pathway);
@@ -117,7 +118,7 @@ public sealed class DischargeGraph(DischargeStatus status, DischargeWordsGraph w
     public DateTimeOffset? DischargeDueAt => status.DischargeDueAt;
 
     /// <summary>Days from the first naming to today, or to the day of discharge; absent before it.</summary>
-    public int? DaysSinceAllocation => status.DaysSinceAllocation(words.Today);
+    public int? DaysSinceAllocation => status.DaysSinceAllocation(today);
 
     /// <summary>Who arranges the discharge now. FHIR: Encounter.participant.</summary>
     public AllocatedWorkerGraph? Worker => status.Worker is { } worker ? new AllocatedWorkerGraph(worker) : null;

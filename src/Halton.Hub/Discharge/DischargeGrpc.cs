@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Halton.Hub.Contracts.Discharge.V1;
+using Halton.Hub.Discharge.Rounds;
 using Halton.Hub.Transport.Grpc;
 using Wire = Halton.Hub.Contracts.Discharge.V1;
 
@@ -17,7 +18,9 @@ public sealed class DischargeGrpc(
     CancelDischarge cancelDischarge,
     GetDischargeStatus getStatus,
     ListDischarges list,
+    GetBoardRound boardRound,
     WatchDischarges watch,
+    BoardRoundMessages rounds,
     DischargeMessages messages) : DischargeService.DischargeServiceBase
 {
     /// <inheritdoc />
@@ -69,6 +72,10 @@ public sealed class DischargeGrpc(
         response.Discharges.AddRange(page.Discharges.Select(messages.Tell));
         return response;
     }
+
+    /// <inheritdoc />
+    public override async Task<Wire.BoardRound> GetBoardRound(GetBoardRoundRequest request, ServerCallContext context) =>
+        rounds.Tell(await boardRound.Run(context.Call(), request.Site, request.Ward.Given(), request.Date.Given(), context.CancellationToken));
 
     /// <inheritdoc />
     public override Task WatchDischarges(WatchDischargesRequest request, IServerStreamWriter<WatchDischargesResponse> responseStream, ServerCallContext context) =>

@@ -12,8 +12,11 @@ namespace Halton.Hub.Discharge;
 /// <summary>Tells discharges in the words of the discharge service; codes get their wording here.</summary>
 public sealed class DischargeMessages(CodeSystems codes, TimeProvider clock)
 {
-    /// <summary>Tells a status.</summary>
-    public Wire.DischargeStatus Tell(DischargeStatus status)
+    /// <summary>Tells a status as it stands.</summary>
+    public Wire.DischargeStatus Tell(DischargeStatus status) => Tell(status, clock.Today());
+
+    /// <summary>Tells a status, with days counted up to a day.</summary>
+    public Wire.DischargeStatus Tell(DischargeStatus status, DateOnly today)
     {
         var told = new Wire.DischargeStatus
         {
@@ -50,12 +53,12 @@ public sealed class DischargeMessages(CodeSystems codes, TimeProvider clock)
             Worker = status.Worker is { } worker ? Tell(worker) : null,
             Delay = status.DelayReason is { } reason ? Tell(status.DelayedOn, reason) : null,
         };
-        if (status.DaysSinceReady(clock.Today()) is { } days)
+        if (status.DaysSinceReady(today) is { } days)
         {
             told.DaysSinceReady = days;
         }
 
-        if (status.DaysSinceAllocation(clock.Today()) is { } since)
+        if (status.DaysSinceAllocation(today) is { } since)
         {
             told.DaysSinceAllocation = since;
         }

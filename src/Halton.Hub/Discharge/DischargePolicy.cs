@@ -29,6 +29,7 @@ public static class DischargePolicy
         new("CancelDischarge", [Service + "CancelDischarge", "care/Mutation.cancelDischarge"], "Encounter", 'u', Trusts, DirectCare, Seen),
         new("GetDischargeStatus", [Service + "GetDischargeStatus", "care/Query.dischargeStatus", "fhir/Encounter.read"], "Encounter", 'r', HealthAndCare, DirectCare, Seen),
         new("ListDischarges", [Service + "ListDischarges", "care/Query.discharges", "fhir/Encounter.search"], "Encounter", 's', HealthAndCare, DirectCare, Seen),
+        new("GetBoardRound", [Service + "GetBoardRound", "care/Query.boardRound"], "Encounter", 's', TrustsAndCouncils, DirectCare, Seen),
         new("GetDischargeStatus", ["fhir/Patient:stay.read"], "Patient", 'r', HealthAndCare, DirectCare, Seen),
         new("ListDischarges", ["fhir/Patient:stay.search"], "Patient", 's', HealthAndCare, DirectCare, Seen),
         new("WatchDischarges", [Service + "WatchDischarges", "care/Subscription.dischargeChanged"], "Encounter", 's', HealthAndCare, DirectCare, "the organisation is in the event's audience: those with access when it happened"),

@@ -1,4 +1,6 @@
 using GraphQL;
+using Halton.Hub.Data;
+using Halton.Hub.Discharge.Rounds;
 using Halton.Hub.Foundation;
 using Halton.Hub.Transport.GraphQL;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,7 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Halton.Hub.Discharge;
 
 /// <summary>What can be asked about discharges.</summary>
-public sealed class DischargeQueriesGraph(GetDischargeStatus getStatus, ListDischarges list, DischargeWordsGraph words)
+public sealed class DischargeQueriesGraph(
+    GetDischargeStatus getStatus, ListDischarges list, GetBoardRound boardRound, DischargeClockRules clocks, CodeSystems codes, DischargeWordsGraph words)
 {
     /// <summary>How <c>node</c> finds a discharge.</summary>
     internal static readonly NodeType Node = new(
@@ -38,6 +41,17 @@ public sealed class DischargeQueriesGraph(GetDischargeStatus getStatus, ListDisc
             context.Call(), filter?.Read() ?? new DischargeFilter(), first, after, context.Selects(DischargeGraph.DetailFields), context.CancellationToken);
         return new DischargeConnectionGraph(page, words);
     }
+
+    /// <summary>
+    /// Everybody in a hospital, or on a ward, whom the caller may see, with all that a board round needs; or as the list stood at the end of a day that has passed, by
+    /// what is known today of that day. INVALID_ARGUMENT: IN_THE_FUTURE, TOO_MANY. Needs scope system/Encounter.s.
+    /// </summary>
+    /// <param name="context">The field.</param>
+    /// <param name="site">ODS site code.</param>
+    /// <param name="ward">Ward, the exact name; absent means the whole site.</param>
+    /// <param name="date">The day, not in the future; absent means now.</param>
+    public async Task<BoardRoundGraph> BoardRound(IResolveFieldContext context, string site, string? ward = null, DateOnly? date = null) =>
+        new(await boardRound.Run(context.Call(), site, ward, WrittenDay.Of(date), context.CancellationToken), words, codes, clocks.Latest);
 
     private async Task<object?> Find(IResolveFieldContext context, Guid id) =>
         words.Tell(await getStatus.Run(context.Call(), null, id.ToString(), context.Selects(DischargeGraph.DetailFields), context.CancellationToken));

@@ -1,4 +1,5 @@
 using Halton.Hub.Data;
+using Halton.Hub.Discharge.Rounds;
 using Halton.Hub.Transport.GraphQL;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +25,8 @@ public static class DischargeSlice
         .AddSingleton<GetDischargeStatus>()
         .AddSingleton<ListDischarges>()
         .AddSingleton<WatchDischarges>()
+        .AddSingleton<GetBoardRound>()
+        .AddSingleton<BoardRoundMessages>()
         .AddSingleton(new Followers(EndStay.Follower, ShareWithAssessors.Follower))
         .AddSingleton<DischargeMessages>()
         .AddSingleton<DischargeFhir>()

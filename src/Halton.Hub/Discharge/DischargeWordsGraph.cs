@@ -7,11 +7,11 @@ namespace Halton.Hub.Discharge;
 /// <summary>Tells discharges in the words of the care schema; codes get their wording here.</summary>
 public sealed class DischargeWordsGraph(CodeSystems codes, TimeProvider clock)
 {
-    /// <summary>Today in London.</summary>
-    public DateOnly Today => clock.Today();
-
     /// <summary>Tells a discharge.</summary>
-    public DischargeGraph Tell(DischargeStatus status) => new(status, this);
+    public DischargeGraph Tell(DischargeStatus status) => Tell(status, clock.Today());
+
+    /// <summary>Tells a discharge, with days counted up to a day.</summary>
+    public DischargeGraph Tell(DischargeStatus status, DateOnly today) => new(status, this, today);
 
     /// <summary>What a list says of a code besides its wording.</summary>
     internal string? Property(string system, string code, string name) => codes.Property(system, code, name);

@@ -21,15 +21,17 @@ internal static class StatusSql
     /// <summary>How many columns a status has.</summary>
     public const int Width = 37;
 
+    /// <summary>The person, as a column of JSON behind the status.</summary>
+    public const string PatientColumn = "(select row_to_json(p) from discharge.patient p where p.stay_id = s.id)::text";
+
     /// <summary>The person and the history, as five columns of JSON behind the status.</summary>
-    public const string DetailColumns = """
-        (select row_to_json(p) from discharge.patient p where p.stay_id = s.id)::text,
+    public const string DetailColumns = $"""
+        {PatientColumn},
         (select json_agg(r order by r.reviewed_at, r.id) from discharge.criteria_review r where r.stay_id = s.id)::text,
         (select json_agg(d order by d.decided_at, d.id) from discharge.pathway_decision d where d.stay_id = s.id)::text,
         (select json_agg(w order by w.allocated_at, w.id) from discharge.worker_allocation w where w.stay_id = s.id)::text,
         (select json_agg(d order by d.delayed_on, d.recorded_at) from discharge.delay d where d.stay_id = s.id)::text
         """;
-
 
     /// <summary>Reads a status.</summary>
     public static DischargeStatus Read(NpgsqlDataReader row) => new()
@@ -73,13 +75,15 @@ internal static class StatusSql
     public static DischargeStatus ReadFull(NpgsqlDataReader row, string organization)
     {
         var status = Read(row);
-        var patient = JsonSerializer.Deserialize<Patient>(row.GetString(Width), HubJson.Rows)!;
         return status with
         {
-            Detail = new DischargeDetail(patient.SeenFrom(organization, status.Trust), Rows<CriteriaReview>(row, Width + 1), Rows<PathwayDecision>(row, Width + 2), Rows<WorkerAllocation>(row, Width + 3), Rows<Delay>(row, Width + 4)),
+            Detail = new DischargeDetail(ReadPatient(row, organization, status.Trust), Rows<CriteriaReview>(row, Width + 1), Rows<PathwayDecision>(row, Width + 2), Rows<WorkerAllocation>(row, Width + 3), Rows<Delay>(row, Width + 4)),
         };
     }
 
+    /// <summary>Reads the person behind a status, as the organisation may see them.</summary>
+    public static Patient ReadPatient(NpgsqlDataReader row, string organization, string trust) =>
+        JsonSerializer.Deserialize<Patient>(row.GetString(Width), HubJson.Rows)!.SeenFrom(organization, trust);
 
     private static bool Holds(NpgsqlDataReader row) => DischargeStatus.StillHolds(row.ValueAt<DateOnly>(35), row.ValueAt<DateOnly>(14));
 

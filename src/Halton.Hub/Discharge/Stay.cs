@@ -180,18 +180,7 @@ public sealed class Stay
         DemandOpen();
         DemandAfterAdmission(allocation.AllocatedAt, "allocated_at");
         DemandReferred();
-        Allocations.Add(allocation);
-        if (AllocatedAt is null || allocation.AllocatedAt < AllocatedAt)
-        {
-            AllocatedAt = allocation.AllocatedAt;
-            DischargeDueAt = allocation.AllocatedAt + Clocks.Discharge;
-            (DischargeWarnAt, DischargeTold) = (DischargeDueAt - Clocks.DischargeWarning, null);
-        }
-
-        if (WorkerSince is null || allocation.AllocatedAt >= WorkerSince)
-        {
-            (WorkerSince, WorkerOrganization, WorkerTeam, WorkerRole, Worker) = (allocation.AllocatedAt, allocation.Organization, allocation.Team, allocation.Role, allocation.Worker);
-        }
+        Keep(allocation);
     }
 
     /// <summary>The assessment of needs begins: its clock stops. Faults: STAY_CLOSED, BEFORE_ADMISSION, NOT_REFERRED, BEFORE_REFERRAL, ASSESSMENT_ALREADY_STARTED.</summary>
@@ -228,11 +217,7 @@ public sealed class Stay
             throw DischargeFaults.NotReadyThen();
         }
 
-        Delays.Add(delay);
-        if (DelayedOn is null || delay.DelayedOn >= DelayedOn)
-        {
-            (DelayedOn, DelayReason) = (delay.DelayedOn, delay.Reason);
-        }
+        Keep(delay);
     }
 
     /// <summary>What the clocks have to say now, each thing once.</summary>
@@ -288,8 +273,76 @@ public sealed class Stay
         Derive();
     }
 
+    /// <summary>A stay as it stood before a moment, by what is known today of what had happened until then.</summary>
+    /// <param name="known">The stay as it is known, with its history.</param>
+    /// <param name="before">The moment; after the admission.</param>
+    internal static Stay AsOf(DischargeStatus known, DateTimeOffset before)
+    {
+        var history = known.Detail!;
+        var then = new Stay
+        {
+            Id = known.Id,
+            Trust = known.Trust,
+            Site = known.Site,
+            Ward = known.Ward,
+            SpellIdentifier = known.SpellIdentifier,
+            NhsNumber = known.NhsNumber,
+            NhsNumberStatus = known.NhsNumberStatus,
+            AdmittedAt = known.AdmittedAt,
+            AdmissionMethod = known.AdmissionMethod,
+            AdmitSource = known.AdmitSource,
+            PlannedDischargeDate = known.PlannedDischargeDate,
+            ChangedAt = known.ChangedAt,
+            Reviews = [.. history.Reviews.Where(r => r.ReviewedAt < before)],
+            PathwayDecisions = [.. history.PathwayDecisions.Where(d => d.DecidedAt < before)],
+            Clocks = DischargeClocks.Usual with
+            {
+                Assessment = known.AssessmentDueAt - known.CareTransferHubReferredAt ?? DischargeClocks.Usual.Assessment,
+                Discharge = known.DischargeDueAt - known.AllocatedAt ?? DischargeClocks.Usual.Discharge,
+            },
+        };
+        then.AssessmentStartedAt = known.AssessmentStartedAt < before ? known.AssessmentStartedAt : null;
+        foreach (var allocation in history.Allocations.Where(a => a.AllocatedAt < before).OrderBy(a => a.AllocatedAt))
+        {
+            then.Keep(allocation);
+        }
+
+        foreach (var delay in history.Delays.Where(d => d.DelayedOn < LondonTime.Day(before)).OrderBy(d => d.DelayedOn).ThenBy(d => d.RecordedAt))
+        {
+            then.Keep(delay);
+        }
+
+        then.Derive();
+        return then;
+    }
+
     /// <summary>Counts a change.</summary>
     public void Changed(DateTimeOffset at) => (Version, ChangedAt) = (Version + 1, at);
+
+    private void Keep(WorkerAllocation allocation)
+    {
+        Allocations.Add(allocation);
+        if (AllocatedAt is null || allocation.AllocatedAt < AllocatedAt)
+        {
+            AllocatedAt = allocation.AllocatedAt;
+            DischargeDueAt = allocation.AllocatedAt + Clocks.Discharge;
+            (DischargeWarnAt, DischargeTold) = (DischargeDueAt - Clocks.DischargeWarning, null);
+        }
+
+        if (WorkerSince is null || allocation.AllocatedAt >= WorkerSince)
+        {
+            (WorkerSince, WorkerOrganization, WorkerTeam, WorkerRole, Worker) = (allocation.AllocatedAt, allocation.Organization, allocation.Team, allocation.Role, allocation.Worker);
+        }
+    }
+
+    private void Keep(Delay delay)
+    {
+        Delays.Add(delay);
+        if (DelayedOn is null || delay.DelayedOn >= DelayedOn)
+        {
+            (DelayedOn, DelayReason) = (delay.DelayedOn, delay.Reason);
+        }
+    }
 
     private void Derive()
     {

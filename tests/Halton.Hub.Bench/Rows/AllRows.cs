@@ -19,6 +19,7 @@ internal static class AllRows
         ("fhir-read", FhirReadRow.Measure),
         ("referrals", ReferralsRow.Measure),
         ("referral-queue", ReferralQueueRow.Measure),
+        ("board-round", BoardRoundRow.Measure),
     ];
 
     /// <summary>Their names.</summary>

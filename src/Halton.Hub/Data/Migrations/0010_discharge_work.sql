@@ -15,6 +15,11 @@ begin
 end $$;
 grant select, insert on discharge.worker_allocation, discharge.delay to hub_app;
 
+-- Board rounds: who is in a hospital or on a ward now, who left since a day that has passed, and who was taken off the list since.
+create index stay_in_hospital on discharge.stay (site, ward) where state <= 3;
+create index stay_left on discharge.stay (site, discharged_at, admitted_at) where discharged_at is not null;
+create index stay_taken_off on discharge.stay (site, changed_at) where state = 5;
+
 create table discharge.clock_policy (
     only_row boolean primary key default true check (only_row),
     assessment interval not null check (assessment > '0'),

@@ -59,6 +59,7 @@ public sealed class OperationTests(OneHub one) : IClassFixture<OneHub>
             "care-amend-referral.graphql",
             "care-answer-offer.graphql",
             "care-assessments.graphql",
+            "care-board-round.graphql",
             "care-cancel-referral.graphql",
             "care-capacity-changed.graphql",
             "care-capacity-history.graphql",

@@ -21,6 +21,9 @@ public static class Limits
     /// <summary>Length of such a list when its members have the same list again, so that a document could follow it down and down.</summary>
     public const int AssumedListOfItsKind = 12;
 
+    /// <summary>A list that says itself how long it is taken to be does so by this name: <c>[Metadata(Limits.LengthOfList, 450)]</c>.</summary>
+    public const string LengthOfList = "length";
+
     /// <summary>Digits in a row, anywhere: the engine takes the square of their number in time to read them.</summary>
     public static readonly Limit Digits = new("TOO_MANY_DIGITS", 100, "digits in a row");
 

@@ -22,7 +22,7 @@ internal sealed class HubSchema : global::GraphQL.Types.Schema
         Subscription = Root("Subscription", parts.Select(part => part.Subscriptions));
         Initialize();
         Lists = AllTypes.OfType<IObjectGraphType>().Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal))
-            .SelectMany(type => type.Fields.Where(IsUnpagedList), (type, one) => (one.Name, Length: one.ResolvedType!.GetNamedType() == type ? Limits.AssumedListOfItsKind : Limits.AssumedList))
+            .SelectMany(type => type.Fields.Where(IsUnpagedList), (type, one) => (one.Name, Length: one.GetMetadata<int?>(Limits.LengthOfList) ?? (one.ResolvedType!.GetNamedType() == type ? Limits.AssumedListOfItsKind : Limits.AssumedList)))
             .GroupBy(one => one.Name).ToFrozenDictionary(same => same.Key, same => same.Max(one => one.Length), StringComparer.Ordinal);
     }
 
