@@ -65,7 +65,19 @@ curl_example() {
     done
 }
 
-open_referral_example() {
+open_board_round_example() {
+    local said words
+    said=$(pasted board-round)
+    printf '%s\n' "$said"
+    for words in '"dischargeDueAt"' '"owner": *"capacity"' '"daysIn": *16' '"state": *"approaching"' '"notMeetingCriteria"' '"assessmentStartedAt"'; do
+        grep -q -- "$words" <<<"$said" || {
+            echo "It does not show $words."
+            return 1
+        }
+    done
+}
+
+referral_example() {
     # The harvest before has used up what a program without a token may ask for in a moment.
     sleep 3
     local said
@@ -155,6 +167,7 @@ check graphql-streams node "$here/graphql-streams.mjs" "$HUB_HTTP" "$HUB_DATA"
 check readme-buf-curl anew "$here/buf-curl.sh"
 check readme-care-homes care_homes_example
 check readme-placement placement_example
+check readme-board-round board_round_example
 check readme-referral referral_example
 check fhir node "$here/fhir.mjs" "$HUB_HTTP" "$HUB_DATA"
 check fhir-rules node "$here/fhir-rules.mjs" check "$root/src/Halton.Hub/Transport/Fhir/r4-rules.json"

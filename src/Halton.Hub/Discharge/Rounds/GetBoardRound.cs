@@ -18,20 +18,12 @@ public sealed class GetBoardRound(HubReads reads, TimeProvider clock)
     /// <summary>The slice's own row filter, by name for the test that takes it away.</summary>
     internal const string OwnRows = "a.org = $1";
 
+    private static readonly string[] Places = ["{0}.site = $2", "{0}.site = $2 and {0}.ward = $3"];
     private const string There = $"from discharge.stay s join discharge.access a on a.stay_id = s.id and {OwnRows}";
 
-    private static readonly string Now =
-        $"select {StatusSql.Columns}, {StatusSql.PatientColumn} {There} where s.site = $2 and ($3 = '' or s.ward = $3) and s.state <= 3 order by s.ward, s.admitted_at, s.id limit {Most + 1}";
-
-    // Three ways to have been there: still in, left since, or taken off the list since.
-    private static readonly string Then = $"""
-        select {StatusSql.Columns}, {StatusSql.DetailColumns} {There}
-        where s.id in (
-            select w.id from discharge.stay w where w.site = $2 and ($3 = '' or w.ward = $3) and w.admitted_at < $4 and w.state <= 3
-            union all select w.id from discharge.stay w where w.site = $2 and ($3 = '' or w.ward = $3) and w.admitted_at < $4 and w.discharged_at >= $4
-            union all select w.id from discharge.stay w where w.site = $2 and ($3 = '' or w.ward = $3) and w.admitted_at < $4 and w.state = 5 and w.changed_at >= $4)
-        order by s.ward, s.admitted_at, s.id limit {Most + 1}
-        """;
+    // The whole site, or a ward: two statements, so that the database need not plan anew for each call.
+    private static readonly string[] Now = [.. Places.Select(Current)];
+    private static readonly string[] Then = [.. Places.Select(Past)];
 
     /// <summary>Answers, after the look is on record.</summary>
     /// <param name="call">The permitted call.</param>
@@ -48,21 +40,41 @@ public sealed class GetBoardRound(HubReads reads, TimeProvider clock)
         check.That(day <= today, "date", "IN_THE_FUTURE", "The day is still to come.");
         check.Settle();
         var asOf = day == today ? now : LondonTime.Start(day.AddDays(1));
+        object[] given = room is null ? [call.Organization, place] : [call.Organization, place, room];
         var entries = day == today
-            ? await reads.Look(call, WalledBatch.Command(Now, call.Organization, place, room ?? ""), row => Current(row, call.Organization, asOf), e => e.Discharge.Id, null, ct)
-            : await reads.Look(call, WalledBatch.Command(Then, call.Organization, place, room ?? "", asOf), row => Past(row, call.Organization, asOf), e => e.Discharge.Id, null, ct);
+            ? await reads.Look(call, WalledBatch.Command(Now[given.Length - 2], given), row => ReadCurrent(row, call.Organization, asOf), e => e.Discharge.Id, null, ct)
+            : await reads.Look(call, WalledBatch.Command(Then[given.Length - 2], [.. given, asOf]), row => ReadPast(row, call.Organization, asOf), e => e.Discharge.Id, null, ct);
         return entries.Count <= Most
             ? new BoardRound(place, room, day, asOf, entries)
             : throw Fault.Invalid("ward", "TOO_MANY", $"More than {Most} people are on this list. Ask ward by ward.");
     }
 
-    private static BoardRoundEntry Current(NpgsqlDataReader row, string organization, DateTimeOffset asOf)
+    private static string Current(string place) =>
+        $"select {StatusSql.Columns}, {StatusSql.PatientColumn} {There} where {Of(place, "s")} and s.state <= 3 order by s.ward, s.admitted_at, s.id limit {Most + 1}";
+
+    // Three ways to have been there: still in, left since, or taken off the list since.
+    private static string Past(string place, int kind)
+    {
+        var (there, end) = (Of(place, "w"), $"${kind + 3}");
+        return $"""
+            select {StatusSql.Columns}, {StatusSql.DetailColumns} {There}
+            where s.id in (
+                select w.id from discharge.stay w where {there} and w.admitted_at < {end} and w.state <= 3
+                union all select w.id from discharge.stay w where {there} and w.admitted_at < {end} and w.discharged_at >= {end}
+                union all select w.id from discharge.stay w where {there} and w.admitted_at < {end} and w.state = 5 and w.changed_at >= {end})
+            order by s.ward, s.admitted_at, s.id limit {Most + 1}
+            """;
+    }
+
+    private static string Of(string place, string stay) => place.Replace("{0}", stay, StringComparison.Ordinal);
+
+    private static BoardRoundEntry ReadCurrent(NpgsqlDataReader row, string organization, DateTimeOffset asOf)
     {
         var status = StatusSql.Read(row);
         return new BoardRoundEntry(status, StatusSql.ReadPatient(row, organization, status.Trust), asOf);
     }
 
-    private static BoardRoundEntry Past(NpgsqlDataReader row, string organization, DateTimeOffset asOf)
+    private static BoardRoundEntry ReadPast(NpgsqlDataReader row, string organization, DateTimeOffset asOf)
     {
         var known = StatusSql.ReadFull(row, organization);
         return new BoardRoundEntry(DischargeStatus.Of(Stay.AsOf(known, asOf)) with { Etag = known.Etag }, known.Detail!.Patient, asOf);
