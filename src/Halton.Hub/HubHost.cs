@@ -5,6 +5,7 @@ using Halton.Hub.Data;
 using Halton.Hub.Directory;
 using Halton.Hub.Directory.OpenReferral;
 using Halton.Hub.Discharge;
+using Halton.Hub.Discharge.Packages;
 using Halton.Hub.Events;
 using Halton.Hub.Foundation;
 using Halton.Hub.Notices;
@@ -140,7 +141,7 @@ public static class HubHost
         services.AddHostedService(provider => provider.GetRequiredService<AuditLog>());
         services.AddSingleton(new AnchorFile(options.AnchorFile));
         services.AddSingleton<SealAudit>();
-        services.AddSingleton(provider => new EventLog(provider.GetRequiredService<NpgsqlDataSource>(), Ledger.People, Together(DischargeEvents.Payloads, CareHomeEvents.Payloads, PlacementEvents.Payloads, ReferralEvents.Payloads)));
+        services.AddSingleton(provider => new EventLog(provider.GetRequiredService<NpgsqlDataSource>(), Ledger.People, Together(DischargeEvents.Payloads, CarePackageEvents.Payloads, CareHomeEvents.Payloads, PlacementEvents.Payloads, ReferralEvents.Payloads)));
         services.AddSingleton<EventFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<EventFeed>());
         services.AddSingleton<ResumeTokens>();

@@ -18,6 +18,9 @@ public enum OrganizationKind
     /// <summary>A care home.</summary>
     CareHome,
 
+    /// <summary>An organisation that cares for people in their own homes.</summary>
+    HomeCareProvider,
+
     /// <summary>A voluntary, community or faith organisation, or a social enterprise.</summary>
     Vcfse,
 }

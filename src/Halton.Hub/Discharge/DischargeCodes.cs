@@ -30,6 +30,9 @@ public static class DischargeCodes
     /// <summary>Discharge method: on clinical advice or with clinical consent.</summary>
     public const string OnClinicalAdvice = "1";
 
+    /// <summary>Cancel reason: the person died.</summary>
+    public const string CancelDied = "08";
+
     /// <summary>Cancel reason that needs words.</summary>
     public const string CancelOther = "13";
 

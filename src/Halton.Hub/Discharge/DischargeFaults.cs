@@ -34,6 +34,7 @@ internal static class DischargeFaults
     {
         ["one_open_stay"] = () => new Fault(FaultKind.AlreadyExists, "ALREADY_ADMITTED", "This person has an open stay with your trust. Ask for it by NHS number."),
         ["one_spell"] = () => new Fault(FaultKind.AlreadyExists, "SPELL_ALREADY_RECORDED", "Your trust has recorded a stay with this spell identifier."),
+        ["one_package_held"] = () => new Fault(FaultKind.AlreadyExists, "CARE_PACKAGE_ALREADY_HELD", "This provider's package is on hold for this stay already."),
         ["one_review_a_moment"] = () => new Fault(FaultKind.AlreadyExists, "REVIEW_ALREADY_RECORDED", "A review of this moment is recorded already."),
     };
 }

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Halton.Hub.Contracts.Discharge.V1;
+using Halton.Hub.Discharge.Packages;
 using Halton.Hub.Discharge.Rounds;
 using Halton.Hub.Transport.Grpc;
 using Wire = Halton.Hub.Contracts.Discharge.V1;
@@ -20,6 +21,9 @@ public sealed class DischargeGrpc(
     ListDischarges list,
     GetBoardRound boardRound,
     WatchDischarges watch,
+    HoldCarePackage holdPackage,
+    ListCarePackages listPackages,
+    WatchCarePackages watchPackages,
     BoardRoundMessages rounds,
     DischargeMessages messages) : DischargeService.DischargeServiceBase
 {
@@ -76,6 +80,18 @@ public sealed class DischargeGrpc(
     /// <inheritdoc />
     public override async Task<Wire.BoardRound> GetBoardRound(GetBoardRoundRequest request, ServerCallContext context) =>
         rounds.Tell(await boardRound.Run(context.Call(), request.Site, request.Ward.Given(), request.Date.Given(), context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<Wire.CarePackage> HoldCarePackage(HoldCarePackageRequest request, ServerCallContext context) => CarePackageMessages.Tell(
+        await holdPackage.Run(context.Call(), new(request.RequestId, request.DischargeId, request.Provider, request.Reference.Given()), context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<ListCarePackagesResponse> ListCarePackages(ListCarePackagesRequest request, ServerCallContext context) =>
+        CarePackageMessages.Tell(await listPackages.Run(context.Call(), request.States, request.PageSize, request.PageToken, context.CancellationToken));
+
+    /// <inheritdoc />
+    public override Task WatchCarePackages(WatchCarePackagesRequest request, IServerStreamWriter<WatchCarePackagesResponse> responseStream, ServerCallContext context) =>
+        context.Stream(watchPackages.Run(context.Call(), request.ResumeToken, context.CancellationToken), responseStream, CarePackageMessages.Tell);
 
     /// <inheritdoc />
     public override Task WatchDischarges(WatchDischargesRequest request, IServerStreamWriter<WatchDischargesResponse> responseStream, ServerCallContext context) =>

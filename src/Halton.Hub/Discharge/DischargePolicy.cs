@@ -11,6 +11,8 @@ public static class DischargePolicy
     private static readonly HashSet<OrganizationKind> Trusts = [OrganizationKind.AcuteTrust];
     private static readonly HashSet<OrganizationKind> TrustsAndCouncils = [OrganizationKind.AcuteTrust, OrganizationKind.Council];
 
+    private static readonly HashSet<OrganizationKind> ThoseOfPackages = [OrganizationKind.AcuteTrust, OrganizationKind.Council, OrganizationKind.HomeCareProvider];
+
     private static readonly HashSet<OrganizationKind> HealthAndCare =
         [OrganizationKind.AcuteTrust, OrganizationKind.Council, OrganizationKind.IntermediateCare, OrganizationKind.TrustedAssessor];
 
@@ -29,6 +31,9 @@ public static class DischargePolicy
         new("CancelDischarge", [Service + "CancelDischarge", "care/Mutation.cancelDischarge"], "Encounter", 'u', Trusts, DirectCare, Seen),
         new("GetDischargeStatus", [Service + "GetDischargeStatus", "care/Query.dischargeStatus", "fhir/Encounter.read"], "Encounter", 'r', HealthAndCare, DirectCare, Seen),
         new("ListDischarges", [Service + "ListDischarges", "care/Query.discharges", "fhir/Encounter.search"], "Encounter", 's', HealthAndCare, DirectCare, Seen),
+        new("HoldCarePackage", [Service + "HoldCarePackage", "care/Mutation.holdCarePackage"], "CarePlan", 'c', TrustsAndCouncils, DirectCare, Seen),
+        new("ListCarePackages", [Service + "ListCarePackages", "care/Query.carePackages"], "CarePlan", 's', ThoseOfPackages, DirectCare, "the package is the caller's own, or of a stay that the caller may see"),
+        new("WatchCarePackages", [Service + "WatchCarePackages", "care/Subscription.carePackageChanged"], "CarePlan", 's', ThoseOfPackages, DirectCare, "the organisation is in the event's audience: the provider, and those with access to the stay"),
         new("GetBoardRound", [Service + "GetBoardRound", "care/Query.boardRound"], "Encounter", 's', TrustsAndCouncils, DirectCare, Seen),
         new("GetDischargeStatus", ["fhir/Patient:stay.read"], "Patient", 'r', HealthAndCare, DirectCare, Seen),
         new("ListDischarges", ["fhir/Patient:stay.search"], "Patient", 's', HealthAndCare, DirectCare, Seen),

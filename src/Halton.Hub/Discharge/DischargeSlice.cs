@@ -1,4 +1,5 @@
 using Halton.Hub.Data;
+using Halton.Hub.Discharge.Packages;
 using Halton.Hub.Discharge.Rounds;
 using Halton.Hub.Transport.GraphQL;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,7 +28,10 @@ public static class DischargeSlice
         .AddSingleton<WatchDischarges>()
         .AddSingleton<GetBoardRound>()
         .AddSingleton<BoardRoundMessages>()
-        .AddSingleton(new Followers(EndStay.Follower, ShareWithAssessors.Follower))
+        .AddSingleton<HoldCarePackage>()
+        .AddSingleton<ListCarePackages>()
+        .AddSingleton<WatchCarePackages>()
+        .AddSingleton(new Followers(EndStay.Follower, ShareWithAssessors.Follower, FollowPackages.Follower))
         .AddSingleton<DischargeMessages>()
         .AddSingleton<DischargeFhir>()
         .AddSingleton(DischargeFhir.Source)
@@ -37,6 +41,10 @@ public static class DischargeSlice
         .AddSingleton<DischargeQueriesGraph>()
         .AddSingleton<DischargeMutationsGraph>()
         .AddSingleton<DischargeSubscriptionsGraph>()
+        .AddSingleton<CarePackageQueriesGraph>()
+        .AddSingleton<CarePackageMutationsGraph>()
+        .AddSingleton<CarePackageSubscriptionsGraph>()
+        .AddSingleton(new GraphPart(HubSchemas.Care, typeof(CarePackageQueriesGraph), typeof(CarePackageMutationsGraph), typeof(CarePackageSubscriptionsGraph)))
         .AddSingleton(new GraphPart(HubSchemas.Care, typeof(DischargeQueriesGraph), typeof(DischargeMutationsGraph), typeof(DischargeSubscriptionsGraph))
         {
             Nodes = [DischargeQueriesGraph.Node],

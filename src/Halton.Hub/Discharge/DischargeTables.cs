@@ -1,4 +1,5 @@
 using Halton.Hub.Access;
+using Halton.Hub.Discharge.Packages;
 using Halton.Hub.Patients;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,6 +61,22 @@ internal static class DischargeTables
             delay.ToTable("delay", Schema, t => t.HasComment("about a person"));
             delay.Property(d => d.Id).ValueGeneratedNever();
             delay.HasIndex(d => new { d.StayId, d.DelayedOn, d.RecordedAt });
+        });
+        model.Entity<CarePackage>(package =>
+        {
+            package.ToTable("care_package", Schema, t =>
+            {
+                t.HasComment("about a person");
+                t.HasCheckConstraint("package_state_known", $"state in ({string.Join(", ", CarePackage.States.Select(s => $"'{s}'"))})");
+                t.HasCheckConstraint("package_whole", "(state = 'held') = (reason is null) and (state = 'restarts') = (restarts_on is not null)");
+            });
+            package.Property(p => p.Id).ValueGeneratedNever();
+            package.Property(p => p.Version).IsConcurrencyToken();
+            package.HasOne<Stay>().WithMany().HasForeignKey(p => p.StayId);
+            package.HasOne<Organization>().WithMany().HasForeignKey(p => p.Provider);
+            package.HasIndex(p => new { p.StayId, p.Provider }).HasDatabaseName("one_package_held").IsUnique().HasFilter("state = 'held'");
+            package.HasIndex(p => new { p.Provider, p.AdmittedAt, p.Id });
+            package.HasIndex(p => p.StayId);
         });
         model.Entity<StayAccess>(access =>
         {

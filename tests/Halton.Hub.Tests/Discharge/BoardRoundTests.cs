@@ -27,7 +27,7 @@ public sealed class BoardRoundTests(OneHub one) : IClassFixture<OneHub>
         var planned = await rww.AssignPathwayAsync(Assign(waits, "P1", await Etag(waits), 50));
         await hub.Discharges("hbc").AllocateWorkerAsync(new() { RequestId = RequestId(), DischargeId = waits, AllocatedAt = HoursAgo(24 * 6.5), Role = "social worker", Worker = "SW-4", Etag = planned.Etag });
         await rww.RecordDelayAsync(new() { RequestId = RequestId(), DischargeId = waits, Reason = new Coding { Code = "CAP-home-recovery" }, RecordedByRole = "coordinator" });
-        var (meets, fresh) = (await Admit(ward, 24 * 8), await Admit(ward, 1, a => a.Patient.Confidentiality = "R"));
+        var (meets, fresh) = (await Admit(ward, 24 * 8), await Admit(ward, 0, a => a.Patient.Confidentiality = "R"));
         await rww.ReviewCriteriaToResideAsync(Review(meets, 3, "02"));
         var gone = await Admit(ward, 24 * 4);
         await rww.CancelDischargeAsync(Cancel(gone, await Etag(gone)));
@@ -70,7 +70,7 @@ public sealed class BoardRoundTests(OneHub one) : IClassFixture<OneHub>
     {
         var ward = Ward();
         var id = await Admit(ward, 50);
-        await rww.ReviewCriteriaToResideAsync(Review(id, 5));
+        await rww.ReviewCriteriaToResideAsync(Review(id, 0));
         foreach (var date in new[] { null, $"{TimeProvider.System.Today().AddDays(-1):yyyy-MM-dd}" })
         {
             using var count = new StatementCount();

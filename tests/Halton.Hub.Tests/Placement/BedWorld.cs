@@ -218,7 +218,7 @@ internal sealed class BedWorld
         await Care.The<WithdrawOffer>().Run(As("WithdrawOffer", assessor), new(RequestId(), offer.Id.ToString(), offer.Etag), CancellationToken.None);
 
     public ConfirmPlacement.Request Confirming(OfferState offer) =>
-        new(RequestId(), offer.Id.ToString(), Care.Clock.GetUtcNow().AddHours(-1), $"ASC-{Interlocked.Increment(ref cases)}", null, null, offer.Etag);
+        new(RequestId(), offer.Id.ToString(), Care.Clock.GetUtcNow().AddSeconds(-1), $"ASC-{Interlocked.Increment(ref cases)}", null, null, offer.Etag);
 
     public async Task<PlacementState> Confirmed(ConfirmPlacement.Request request, string council = CareWorld.Halton) =>
         await Care.The<ConfirmPlacement>().Run(Care.As(council, "ConfirmPlacement"), request, CancellationToken.None);

@@ -261,11 +261,12 @@ public sealed class MessageTests(OneHub one) : IClassFixture<OneHub>
             { "nhsd-end-user-organisation", MessageDesk.Organisation("RBN") },
             { "nhsd-requesting-software", MessageDesk.Software },
         };
-        using var call = door.ProcessMessageAsync(new ProcessMessageRequest { Json = desk.Text("new-referral") }, ids);
+        var message = new ProcessMessageRequest { Json = desk.Text("new-referral") };
+        using var call = door.ProcessMessageAsync(message, ids);
         var answer = (Bundle)FhirJson.Read(Encoding.UTF8.GetBytes((await call.ResponseAsync).Json));
         Assert.Equal(Bundle.BundleType.Message, answer.Type);
         Assert.Equal(id, call.GetTrailers().GetValue("x-request-id"));
-        await door.ProcessMessageAsync(new ProcessMessageRequest { Json = desk.Text("new-referral") }, ids).Refused(StatusCode.AlreadyExists, "MESSAGE_ALREADY_PROCESSED");
+        await door.ProcessMessageAsync(message, ids).Refused(StatusCode.AlreadyExists, "MESSAGE_ALREADY_PROCESSED");
         await door.ProcessMessageAsync(new ProcessMessageRequest { Json = "{}" }).NamesField("X-Request-Id", "REQUIRED");
     }
 

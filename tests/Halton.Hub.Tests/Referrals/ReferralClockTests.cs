@@ -24,6 +24,10 @@ public sealed class ReferralClockTests : IAsyncLifetime
     {
         hub = await HubUnderTest.Start(clock: clock);
         desk = new ReferralDesk(hub);
+
+        // The clock speaks of everybody: the demonstration's referrals would be told of too.
+        await hub.Execute("delete from referrals.access");
+        await hub.Execute("delete from referrals.referral");
     }
 
     public ValueTask DisposeAsync() => hub.DisposeAsync();

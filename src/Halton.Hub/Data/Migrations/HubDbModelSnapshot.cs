@@ -2462,6 +2462,89 @@ namespace Halton.Hub.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Halton.Hub.Discharge.Packages.CarePackage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AdmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("admitted_at");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("NhsNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("nhs_number");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<DateOnly?>("RestartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("restarts_on");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("site");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("StayId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stay_id");
+
+                    b.Property<string>("Trust")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("trust");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_care_package");
+
+                    b.HasIndex("StayId")
+                        .HasDatabaseName("ix_care_package_stay_id");
+
+                    b.HasIndex("StayId", "Provider")
+                        .IsUnique()
+                        .HasDatabaseName("one_package_held")
+                        .HasFilter("state = 'held'");
+
+                    b.HasIndex("Provider", "AdmittedAt", "Id")
+                        .HasDatabaseName("ix_care_package_provider_admitted_at_id");
+
+                    b.ToTable("care_package", "discharge", t =>
+                        {
+                            t.HasComment("about a person");
+
+                            t.HasCheckConstraint("package_state_known", "state in ('held', 'restarts', 'ended', 'released')");
+
+                            t.HasCheckConstraint("package_whole", "(state = 'held') = (reason is null) and (state = 'restarts') = (restarts_on is not null)");
+                        });
+                });
+
             modelBuilder.Entity("Halton.Hub.Discharge.PathwayDecision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4336,6 +4419,23 @@ namespace Halton.Hub.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_delay_stays_stay_id");
+                });
+
+            modelBuilder.Entity("Halton.Hub.Discharge.Packages.CarePackage", b =>
+                {
+                    b.HasOne("Halton.Hub.Access.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("Provider")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_care_package_organization_provider");
+
+                    b.HasOne("Halton.Hub.Discharge.Stay", null)
+                        .WithMany()
+                        .HasForeignKey("StayId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_care_package_stay_stay_id");
                 });
 
             modelBuilder.Entity("Halton.Hub.Discharge.PathwayDecision", b =>
