@@ -65,19 +65,7 @@ curl_example() {
     done
 }
 
-open_board_round_example() {
-    local said words
-    said=$(pasted board-round)
-    printf '%s\n' "$said"
-    for words in '"dischargeDueAt"' '"owner": *"capacity"' '"daysIn": *16' '"state": *"approaching"' '"notMeetingCriteria"' '"assessmentStartedAt"'; do
-        grep -q -- "$words" <<<"$said" || {
-            echo "It does not show $words."
-            return 1
-        }
-    done
-}
-
-referral_example() {
+open_referral_example() {
     # The harvest before has used up what a program without a token may ask for in a moment.
     sleep 3
     local said
@@ -103,6 +91,18 @@ placement_example() {
     said=$(pasted placement)
     printf '%s\n' "$said"
     for words in DISCHARGE_STATE_PLANNED 'within what may be spent' '"reviewDue"' DISCHARGE_STATE_DISCHARGED; do
+        grep -q -- "$words" <<<"$said" || {
+            echo "It does not show $words."
+            return 1
+        }
+    done
+}
+
+board_round_example() {
+    local said words
+    said=$(pasted board-round)
+    printf '%s\n' "$said"
+    for words in '"dischargeDueAt"' '"owner": *"capacity"' '"daysIn": *16' '"state": *"approaching"' '"notMeetingCriteria"' '"assessmentStartedAt"'; do
         grep -q -- "$words" <<<"$said" || {
             echo "It does not show $words."
             return 1
