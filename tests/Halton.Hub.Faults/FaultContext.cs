@@ -9,6 +9,9 @@ namespace Halton.Hub.Faults;
 /// <param name="Stamp">Beginning of the names of the run's files.</param>
 internal sealed record FaultContext(HubProcess Hub, int Kills, int Seed, string Stamp)
 {
+    /// <summary>How many items a feed has.</summary>
+    public int Items { get; init; } = 5_000;
+
     /// <summary>The file that keeps a scenario's history.</summary>
     public string HistoryFile(string scenario) => Path.Combine(Places.Artifacts, $"{Stamp}-{scenario}.jsonl");
 }

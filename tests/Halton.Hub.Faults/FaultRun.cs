@@ -7,7 +7,7 @@ namespace Halton.Hub.Faults;
 internal static class FaultRun
 {
     /// <summary>Runs the scenarios; answers the exit code.</summary>
-    public static async Task<int> Run(IReadOnlyList<IScenario> scenarios, int kills, int seed, string? data, CancellationToken ct)
+    public static async Task<int> Run(IReadOnlyList<IScenario> scenarios, int kills, int items, int seed, string? data, CancellationToken ct)
     {
         var folder = data ?? System.IO.Directory.CreateTempSubdirectory("halton-faults-").FullName;
         var stamp = TimeProvider.System.GetUtcNow().ToString("yyyyMMdd-HHmmss", null);
@@ -19,7 +19,7 @@ internal static class FaultRun
             await using var hub = await HubProcess.Prepare(folder, Path.Combine(Places.Artifacts, $"{stamp}-hub.log"), ct);
             foreach (var scenario in scenarios)
             {
-                var outcome = await scenario.Run(new FaultContext(hub, kills, seed, stamp), ct);
+                var outcome = await scenario.Run(new FaultContext(hub, kills, seed, stamp) { Items = items }, ct);
                 Report.Print(scenario.Name, outcome);
                 good &= outcome.Good;
             }

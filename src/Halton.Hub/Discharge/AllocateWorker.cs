@@ -26,7 +26,7 @@ public sealed class AllocateWorker(StayForChange stays, TimeProvider clock)
             Role = check.Text(request.Role, "role", 60),
             Worker = check.OptionalText(request.Worker, "worker", 50),
         };
-        var etag = check.Text(request.Etag, "etag", 20);
+        var etag = DischargeEtag.Check(check, request.Etag);
         check.Settle();
         return stays.Run(call, requestId, request, allocation.StayId, etag, DischargeEvents.WorkerAllocated, Rule, ct);
 
@@ -38,5 +38,5 @@ public sealed class AllocateWorker(StayForChange stays, TimeProvider clock)
     }
 
     /// <summary>The request.</summary>
-    public sealed record Request(string RequestId, string DischargeId, DateTimeOffset? AllocatedAt, string? Team, string Role, string? Worker, string Etag);
+    public sealed record Request(string RequestId, string DischargeId, DateTimeOffset? AllocatedAt, string? Team, string Role, string? Worker, string? Etag);
 }

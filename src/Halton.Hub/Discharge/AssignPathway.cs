@@ -20,7 +20,7 @@ public sealed class AssignPathway(StayForChange stays, WithdrawOffers withdraw, 
         var stayId = check.Id(request.DischargeId, "discharge_id");
         var at = check.Past(request.DecidedAt, "decided_at", clock.GetUtcNow());
         var role = check.Text(request.DecidedByRole, "decided_by_role", 60);
-        var etag = check.Text(request.Etag, "etag", 20);
+        var etag = DischargeEtag.Check(check, request.Etag);
         var pathway = codes.Check(check, "pathway", DischargeCodes.Pathway, request.Pathway, LondonTime.Day(at), required: true);
         check.Settle();
         string? before = null;
@@ -57,5 +57,5 @@ public sealed class AssignPathway(StayForChange stays, WithdrawOffers withdraw, 
 
     /// <summary>The request.</summary>
     public sealed record Request(
-        string RequestId, string DischargeId, Coding? Pathway, DateTimeOffset? DecidedAt, string DecidedByRole, bool CareTransferHubReferred, string Etag);
+        string RequestId, string DischargeId, Coding? Pathway, DateTimeOffset? DecidedAt, string DecidedByRole, bool CareTransferHubReferred, string? Etag);
 }

@@ -14,7 +14,7 @@ public sealed class CancelDischarge(StayForChange stays, WithdrawOffers withdraw
         var check = new FieldChecks();
         var requestId = check.Id(request.RequestId, "request_id");
         var stayId = check.Id(request.DischargeId, "discharge_id");
-        var etag = check.Text(request.Etag, "etag", 20);
+        var etag = DischargeEtag.Check(check, request.Etag);
         var reason = codes.Check(check, "reason", DischargeCodes.CancelReason, request.Reason, clock.Today(), required: true);
         var text = check.OptionalText(request.ReasonText, "reason_text", 500);
         check.That(reason?.Code != DischargeCodes.CancelOther || text is not null, "reason_text", "REQUIRED", "Reason 13 (other) needs words.");
@@ -32,5 +32,5 @@ public sealed class CancelDischarge(StayForChange stays, WithdrawOffers withdraw
     }
 
     /// <summary>The request.</summary>
-    public sealed record Request(string RequestId, string DischargeId, Coding? Reason, string? ReasonText, string Etag);
+    public sealed record Request(string RequestId, string DischargeId, Coding? Reason, string? ReasonText, string? Etag);
 }

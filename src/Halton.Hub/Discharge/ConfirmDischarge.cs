@@ -20,7 +20,7 @@ public sealed class ConfirmDischarge(StayForChange stays, WithdrawOffers withdra
         var stayId = check.Id(request.DischargeId, "discharge_id");
         var at = check.Past(request.DischargedAt, "discharged_at", clock.GetUtcNow());
         var day = LondonTime.Day(at);
-        var etag = check.Text(request.Etag, "etag", 20);
+        var etag = DischargeEtag.Check(check, request.Etag);
         var method = codes.Check(check, "discharge_method", DischargeCodes.DischargeMethod, request.DischargeMethod, day, required: true);
         var destination = codes.Check(check, "discharge_destination", DischargeCodes.DischargeDestination, request.DischargeDestination, day, required: true);
         check.Settle();
@@ -44,5 +44,5 @@ public sealed class ConfirmDischarge(StayForChange stays, WithdrawOffers withdra
 
     /// <summary>The request.</summary>
     public sealed record Request(
-        string RequestId, string DischargeId, DateTimeOffset? DischargedAt, Coding? DischargeMethod, Coding? DischargeDestination, string Etag);
+        string RequestId, string DischargeId, DateTimeOffset? DischargedAt, Coding? DischargeMethod, Coding? DischargeDestination, string? Etag);
 }

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Halton.Hub.Contracts.Discharge.V1;
+using Halton.Hub.Discharge.Imports;
 using Halton.Hub.Discharge.Packages;
 using Halton.Hub.Discharge.Rounds;
 using Halton.Hub.Transport.Grpc;
@@ -24,6 +25,7 @@ public sealed class DischargeGrpc(
     HoldCarePackage holdPackage,
     ListCarePackages listPackages,
     WatchCarePackages watchPackages,
+    ImportUpdates import,
     BoardRoundMessages rounds,
     DischargeMessages messages) : DischargeService.DischargeServiceBase
 {
@@ -92,6 +94,16 @@ public sealed class DischargeGrpc(
     /// <inheritdoc />
     public override Task WatchCarePackages(WatchCarePackagesRequest request, IServerStreamWriter<WatchCarePackagesResponse> responseStream, ServerCallContext context) =>
         context.Stream(watchPackages.Run(context.Call(), request.ResumeToken, context.CancellationToken), responseStream, CarePackageMessages.Tell);
+
+    /// <inheritdoc />
+    public override async Task ImportUpdates(IAsyncStreamReader<ImportUpdatesRequest> requestStream, IServerStreamWriter<ImportUpdatesResponse> responseStream, ServerCallContext context)
+    {
+        var feed = ImportGrpc.Start(await requestStream.MoveNext(context.CancellationToken) ? requestStream.Current : new ImportUpdatesRequest());
+        await foreach (var answer in import.Run(context.Call(), feed, ImportGrpc.Lines(requestStream), context.CancellationToken))
+        {
+            await responseStream.WriteAsync(ImportGrpc.Tell(answer), context.CancellationToken);
+        }
+    }
 
     /// <inheritdoc />
     public override Task WatchDischarges(WatchDischargesRequest request, IServerStreamWriter<WatchDischargesResponse> responseStream, ServerCallContext context) =>

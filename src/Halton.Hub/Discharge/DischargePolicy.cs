@@ -31,6 +31,7 @@ public static class DischargePolicy
         new("CancelDischarge", [Service + "CancelDischarge", "care/Mutation.cancelDischarge"], "Encounter", 'u', Trusts, DirectCare, Seen),
         new("GetDischargeStatus", [Service + "GetDischargeStatus", "care/Query.dischargeStatus", "fhir/Encounter.read"], "Encounter", 'r', HealthAndCare, DirectCare, Seen),
         new("ListDischarges", [Service + "ListDischarges", "care/Query.discharges", "fhir/Encounter.search"], "Encounter", 's', HealthAndCare, DirectCare, Seen),
+        new("ImportUpdates", [Service + "ImportUpdates"], "Encounter", 'u', Trusts, DirectCare, "each item is judged as the call of its kind"),
         new("HoldCarePackage", [Service + "HoldCarePackage", "care/Mutation.holdCarePackage"], "CarePlan", 'c', TrustsAndCouncils, DirectCare, Seen),
         new("ListCarePackages", [Service + "ListCarePackages", "care/Query.carePackages"], "CarePlan", 's', ThoseOfPackages, DirectCare, "the package is the caller's own, or of a stay that the caller may see"),
         new("WatchCarePackages", [Service + "WatchCarePackages", "care/Subscription.carePackageChanged"], "CarePlan", 's', ThoseOfPackages, DirectCare, "the organisation is in the event's audience: the provider, and those with access to the stay"),

@@ -1,4 +1,5 @@
 using Halton.Hub.Data;
+using Halton.Hub.Discharge.Imports;
 using Halton.Hub.Discharge.Packages;
 using Halton.Hub.Discharge.Rounds;
 using Halton.Hub.Transport.GraphQL;
@@ -28,6 +29,8 @@ public static class DischargeSlice
         .AddSingleton<WatchDischarges>()
         .AddSingleton<GetBoardRound>()
         .AddSingleton<BoardRoundMessages>()
+        .AddSingleton<ImportedUpdates>()
+        .AddSingleton<ImportUpdates>()
         .AddSingleton<HoldCarePackage>()
         .AddSingleton<ListCarePackages>()
         .AddSingleton<WatchCarePackages>()

@@ -10,6 +10,7 @@ namespace Halton.Hub.Transport.Grpc;
 public static class DeadlineCap
 {
     private const string Header = "grpc-timeout";
+    private static readonly string[] Streams = ["/Watch", "/Import"];
 
     /// <summary>Caps the deadline of one gRPC request; leaves others alone.</summary>
     public static Task Apply(HttpContext context, RequestDelegate next)
@@ -19,7 +20,7 @@ public static class DeadlineCap
             return next(context);
         }
 
-        var longest = context.Request.Path.Value!.Contains("/Watch", StringComparison.Ordinal) ? TimeSpan.FromMinutes(30) : TimeSpan.FromSeconds(10);
+        var longest = Streams.Any(stream => context.Request.Path.Value!.Contains(stream, StringComparison.Ordinal)) ? TimeSpan.FromMinutes(30) : TimeSpan.FromSeconds(10);
         if (Read(context.Request.Headers[Header]) is not { } asked || asked > longest)
         {
             context.Request.Headers[Header] = longest.TotalSeconds.ToString(CultureInfo.InvariantCulture) + "S";

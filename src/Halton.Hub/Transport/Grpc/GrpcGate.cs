@@ -54,6 +54,28 @@ public sealed class GrpcGate(Authentication authentication, RateLimits limits, A
         }
     }
 
+    /// <inheritdoc />
+    public override async Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream, IServerStreamWriter<TResponse> responseStream, ServerCallContext context, DuplexStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        if (IsOpen(context.Method))
+        {
+            await continuation(requestStream, responseStream, context);
+            return;
+        }
+
+        try
+        {
+            var call = await Admit(context);
+            using var feed = limits.DemandWatch(call.Caller);
+            await continuation(requestStream, responseStream, context);
+        }
+        catch (Exception e)
+        {
+            throw await Refuse(e, context);
+        }
+    }
+
     private static bool IsOpen(string method) => method.StartsWith("/grpc.health.", StringComparison.Ordinal) || method.StartsWith("/grpc.reflection.", StringComparison.Ordinal);
 
     private async ValueTask<Call> Admit(ServerCallContext context)

@@ -45,7 +45,8 @@ public static class RichStatus
         FieldViolations = { fault.Fields.Select(f => new BadRequest.Types.FieldViolation { Field = f.Field, Reason = f.Reason, Description = f.Message }) },
     };
 
-    private static StatusCode Code(FaultKind kind) => kind switch
+    /// <summary>The status of a kind of fault.</summary>
+    public static StatusCode Code(FaultKind kind) => kind switch
     {
         FaultKind.Invalid => StatusCode.InvalidArgument,
         FaultKind.NotFound => StatusCode.NotFound,
