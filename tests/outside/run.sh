@@ -110,6 +110,18 @@ board_round_example() {
     done
 }
 
+import_example() {
+    local said words
+    said=$(pasted import)
+    printf '%s\n' "$said"
+    for words in '"reason": *"CODE_UNKNOWN"' '"appliedBefore": *true' '"etag": *"d3"'; do
+        grep -q -- "$words" <<<"$said" || {
+            echo "It does not show $words."
+            return 1
+        }
+    done
+}
+
 referral_example() {
     local said words
     said=$(pasted referral)
@@ -168,6 +180,7 @@ check readme-buf-curl anew "$here/buf-curl.sh"
 check readme-care-homes care_homes_example
 check readme-placement placement_example
 check readme-board-round board_round_example
+check readme-import import_example
 check readme-referral referral_example
 check fhir node "$here/fhir.mjs" "$HUB_HTTP" "$HUB_DATA"
 check fhir-rules node "$here/fhir-rules.mjs" check "$root/src/Halton.Hub/Transport/Fhir/r4-rules.json"

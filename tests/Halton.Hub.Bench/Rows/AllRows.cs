@@ -20,6 +20,7 @@ internal static class AllRows
         ("referrals", ReferralsRow.Measure),
         ("referral-queue", ReferralQueueRow.Measure),
         ("board-round", BoardRoundRow.Measure),
+        ("import", ImportRow.Measure),
     ];
 
     /// <summary>Their names.</summary>
