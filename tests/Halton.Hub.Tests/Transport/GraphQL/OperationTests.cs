@@ -54,6 +54,8 @@ public sealed class OperationTests(OneHub one) : IClassFixture<OneHub>
             "care-discharge-history.graphql",
             "care-discharge-status.graphql",
             "care-discharges.graphql",
+            "care-journey-changed.graphql",
+            "care-journey.graphql",
             "care-match-homes.graphql",
             "care-offer-changed.graphql",
             "care-offer-placement.graphql",
