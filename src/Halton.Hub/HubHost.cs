@@ -8,6 +8,7 @@ using Halton.Hub.Discharge;
 using Halton.Hub.Discharge.Packages;
 using Halton.Hub.Events;
 using Halton.Hub.Foundation;
+using Halton.Hub.Journeys;
 using Halton.Hub.Notices;
 using Halton.Hub.Placement;
 using Halton.Hub.Referrals;
@@ -49,6 +50,7 @@ public static class HubHost
         builder.Services.AddCareHomes();
         builder.Services.AddPlacement();
         builder.Services.AddReferrals();
+        builder.Services.AddJourneys();
         builder.Services.AddHubNotices();
         builder.Services.AddHubGrpc(options);
         builder.Services.AddHubGraphQL();
@@ -123,7 +125,7 @@ public static class HubHost
 
     private static void AddAccess(IServiceCollection services)
     {
-        services.AddSingleton(new AccessTable([.. DischargePolicy.Rules, .. DirectoryPolicy.Rules, .. CareHomePolicy.Rules, .. PlacementPolicy.Rules, .. ReferralPolicy.Rules, .. ExchangePolicy.Rules]));
+        services.AddSingleton(new AccessTable([.. DischargePolicy.Rules, .. DirectoryPolicy.Rules, .. CareHomePolicy.Rules, .. PlacementPolicy.Rules, .. ReferralPolicy.Rules, .. JourneyPolicy.Rules, .. ExchangePolicy.Rules]));
         services.AddSingleton<PartnerDirectory>();
         services.AddHostedService(provider => provider.GetRequiredService<PartnerDirectory>());
         services.AddSingleton<SigningKeys>();

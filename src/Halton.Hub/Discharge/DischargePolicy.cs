@@ -44,4 +44,9 @@ public static class DischargePolicy
     /// <summary>The slice's own row filter, on a stay <c>s</c>; the row walls of the database say the same again.</summary>
     /// <param name="organization">The SQL parameter that holds the caller's organisation.</param>
     public static string Visible(string organization) => $"exists (select 1 from discharge.access a where a.stay_id = s.id and a.org = {organization})";
+
+    /// <summary>The stays <c>s</c> of the person who has a number: where it is verified, or the caller's own, since an unverified number must not join two people.</summary>
+    /// <param name="number">The SQL parameter that holds ten digits.</param>
+    /// <param name="organization">The SQL parameter that holds the caller's organisation.</param>
+    public static string Named(string number, string organization) => $"(s.nhs_number = {number} and (s.nhs_number_status = '01' or s.trust = {organization}))";
 }

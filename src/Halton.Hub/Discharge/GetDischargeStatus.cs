@@ -14,7 +14,7 @@ public sealed class GetDischargeStatus(HubReads reads, PersonPseudonym pseudonym
     private static readonly string ById = $"where s.id = $1 and {OwnRows}";
 
     private static readonly string ByNumber =
-        $"where s.nhs_number = $1 and (s.nhs_number_status = '01' or s.trust = $2) and {OwnRows} order by s.nhs_number, (s.state <= 3) desc, s.admitted_at desc limit 1";
+        $"where {DischargePolicy.Named("$1", "$2")} and {OwnRows} order by s.nhs_number, (s.state <= 3) desc, s.admitted_at desc limit 1";
 
     /// <summary>The two statements of the basic view, for the test that takes the slice's own filter away.</summary>
     internal static IReadOnlyList<string> Statements { get; } = [Select(false, ById), Select(false, ByNumber)];

@@ -65,7 +65,7 @@ public sealed class ListDischarges(HubReads reads, SealedTokens tokens, Watch wa
             .WhereIf(filter.ReadyTo is not null, "s.discharge_ready_date <= {0}", filter.ReadyTo)
             .WhereIf(filter.ChangedSince is not null, "s.changed_at >= {0}", filter.ChangedSince)
             .WhereIf(filter.SpellIdentifier is not null, "s.spell_identifier = {0}", filter.SpellIdentifier)
-            .Narrow(filter.Narrowed, "(s.nhs_number = {0} and (s.nhs_number_status = '01' or s.trust = $1))", "a.admitted_at", "s.changed_at")
+            .Narrow(filter.Narrowed, DischargePolicy.Named("{0}", "$1"), "a.admitted_at", "s.changed_at")
             .WhereIf(after is not null, "a.admitted_at <= {0} and (a.admitted_at, a.stay_id) < ({0}, {1})", after?.AdmittedAt, after?.Id)
             .Command(
                 $"select {StatusSql.Columns}{(full ? ", " + StatusSql.DetailColumns : "")} from discharge.access a join discharge.stay s on s.id = a.stay_id",

@@ -3,7 +3,9 @@ namespace Halton.Hub.Discharge;
 /// <summary>What has to happen next with a discharge, and whose move it is.</summary>
 public sealed record NextAction(string Code, string Owner, string Text)
 {
-    private const string Ward = "ward";
+    /// <summary>The owner of what the ward does.</summary>
+    internal const string Ward = "ward";
+
     private const string Hub = "care-transfer-hub";
 
     private static readonly NextAction Review = new("review-criteria-to-reside", Ward, "Review the criteria to reside at the next ward round.");

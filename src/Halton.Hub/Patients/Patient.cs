@@ -45,7 +45,8 @@ public sealed class Patient
     /// <summary>What an organisation may see of the person.</summary>
     /// <param name="organization">The one that looks.</param>
     /// <param name="keepers">Those who know where a restricted person is.</param>
-    public Patient SeenFrom(string organization, params ReadOnlySpan<string> keepers) => !Restricted || keepers.Contains(organization)
-        ? this
-        : new Patient { Family = Family, Given = Given, BirthDate = BirthDate, Gender = Gender, LocalAuthority = LocalAuthority, Restricted = true };
+    public Patient SeenFrom(string organization, params ReadOnlySpan<string> keepers) => !Restricted || keepers.Contains(organization) ? this : AsRestricted();
+
+    /// <summary>The person as a restricted one is told to those who need not know where they are.</summary>
+    public Patient AsRestricted() => new() { Family = Family, Given = Given, BirthDate = BirthDate, Gender = Gender, LocalAuthority = LocalAuthority, Restricted = true };
 }

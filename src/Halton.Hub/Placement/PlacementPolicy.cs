@@ -53,6 +53,11 @@ public static class PlacementPolicy
     /// <param name="organization">The SQL parameter that holds the caller's organisation.</param>
     public static string Visible(string organization) => $"exists (select 1 from placement.access a where a.placement_id = p.id and a.org = {organization})";
 
+    /// <summary>The placements <c>p</c> of the person who has a number: it came from a stay, which gives only verified ones, or is the caller's own.</summary>
+    /// <param name="number">The SQL parameter that holds ten digits.</param>
+    /// <param name="organization">The SQL parameter that holds the caller's organisation.</param>
+    public static string Named(string number, string organization) => $"(p.nhs_number = {number} and (p.stay_id is not null or p.council = {organization}))";
+
     /// <summary>
     /// The column that relates a caller to what it may see of assessments, reservations and offers: each kind of organisation has one, so that
     /// a list runs down one index. The row walls of the database say the same again.

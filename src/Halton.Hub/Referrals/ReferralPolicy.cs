@@ -46,4 +46,9 @@ public static class ReferralPolicy
     /// <summary>The rows <c>r</c> that an organisation may see.</summary>
     /// <param name="organization">The placeholder of its code.</param>
     public static string Visible(string organization) => $"{organization} in (r.performer, r.requester, r.council, r.trust)";
+
+    /// <summary>The referrals <c>r</c> of the person who has a number: where it is verified, or the caller's own (the trust's of the stay, else the requester's).</summary>
+    /// <param name="number">The placeholder of ten digits.</param>
+    /// <param name="organization">The placeholder of the caller's organisation.</param>
+    public static string Named(string number, string organization) => $"(r.nhs_number = {number} and (r.nhs_number_status = '01' or coalesce(r.trust, r.requester) = {organization}))";
 }

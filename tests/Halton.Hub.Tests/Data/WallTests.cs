@@ -64,7 +64,7 @@ public sealed class WallTests(OneHub one) : IClassFixture<OneHub>
     {
         Assert.Empty(await hub.Value<string[]>("""
             select coalesce(array_agg(c.oid::regclass::text), '{}') from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where c.relkind in ('r', 'p') and n.nspname in ('access', 'codes', 'discharge', 'audit', 'events', 'requests', 'directory', 'carehomes', 'placement', 'clock')
+            where c.relkind in ('r', 'p') and n.nspname in ('access', 'codes', 'discharge', 'audit', 'events', 'requests', 'directory', 'carehomes', 'placement', 'clock', 'referrals')
               and coalesce(obj_description(c.oid), '') !~ '^(not )?about a person'
             """));
         Assert.Empty(await hub.Value<string[]>("""

@@ -10,7 +10,7 @@ namespace Halton.Hub.Tests.House;
 public sealed class HouseTests
 {
     private const string Root = "Halton.Hub.";
-    private static readonly string[] Slices = ["Discharge", "CareHomes", "Placement", "Referrals", "Directory", "Insight"];
+    private static readonly string[] Slices = ["Discharge", "CareHomes", "Placement", "Referrals", "Directory", "Insight", "Journeys"];
 
     /// <summary>Which slice may read which.</summary>
     private static readonly Dictionary<string, string[]> MayKnow = new()
@@ -21,6 +21,7 @@ public sealed class HouseTests
         ["Referrals"] = [],
         ["Directory"] = [],
         ["Insight"] = ["CareHomes", "Placement", "Discharge", "Referrals", "Directory"],
+        ["Journeys"] = ["CareHomes", "Placement", "Discharge", "Referrals"],
     };
 
     private static readonly Architecture Built = new ArchLoader().LoadAssemblies(typeof(HubDb).Assembly, typeof(Schedule).Assembly).Build();

@@ -73,6 +73,8 @@ public sealed class OperationTests(OneHub one) : IClassFixture<OneHub>
             "care-discharge-status.graphql",
             "care-discharges.graphql",
             "care-hold-package.graphql",
+            "care-journey-changed.graphql",
+            "care-journey.graphql",
             "care-match-homes.graphql",
             "care-offer-changed.graphql",
             "care-offer-placement.graphql",
