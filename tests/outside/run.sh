@@ -134,6 +134,18 @@ referral_example() {
     done
 }
 
+journey_example() {
+    local said words
+    said=$(pasted journey)
+    printf '%s\n' "$said"
+    for words in '"happened":{"code":"' '"openMatters":\[{' '"owner":"' '"resumeToken":"' JOURNEY_NOT_FOUND; do
+        grep -q -- "$words" <<<"$said" || {
+            echo "It does not show $words."
+            return 1
+        }
+    done
+}
+
 fhir_example() {
     local said words
     said=$(pasted fhir)
@@ -182,6 +194,7 @@ check readme-placement placement_example
 check readme-board-round board_round_example
 check readme-import import_example
 check readme-referral referral_example
+check readme-journey journey_example
 check fhir node "$here/fhir.mjs" "$HUB_HTTP" "$HUB_DATA"
 check fhir-rules node "$here/fhir-rules.mjs" check "$root/src/Halton.Hub/Transport/Fhir/r4-rules.json"
 check readme-fhir fhir_example

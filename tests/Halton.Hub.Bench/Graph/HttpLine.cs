@@ -23,10 +23,10 @@ internal sealed class HttpLine(Uri address) : IDisposable
         $"GET /fhir/{resource} HTTP/1.1\r\nHost: {address.Authority}\r\nAuthorization: Bearer {token}\r\nPurpose-Of-Use: {purpose}\r\nAccept: application/fhir+json\r\n\r\n");
 
     /// <summary>A GraphQL request as bytes.</summary>
-    public static byte[] Request(Uri address, string token, string purpose, string body)
+    public static byte[] Request(Uri address, string token, string purpose, string body, string path = "/graphql")
     {
         var bytes = Encoding.UTF8.GetBytes(body);
-        var head = $"POST /graphql HTTP/1.1\r\nHost: {address.Authority}\r\nAuthorization: Bearer {token}\r\nPurpose-Of-Use: {purpose}\r\n"
+        var head = $"POST {path} HTTP/1.1\r\nHost: {address.Authority}\r\nAuthorization: Bearer {token}\r\nPurpose-Of-Use: {purpose}\r\n"
             + $"Accept: application/graphql-response+json\r\nContent-Type: application/json\r\nContent-Length: {bytes.Length}\r\n\r\n";
         return [.. Encoding.ASCII.GetBytes(head), .. bytes];
     }

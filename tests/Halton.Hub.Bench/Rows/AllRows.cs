@@ -21,6 +21,7 @@ internal static class AllRows
         ("referral-queue", ReferralQueueRow.Measure),
         ("board-round", BoardRoundRow.Measure),
         ("import", ImportRow.Measure),
+        ("journey", JourneyRow.Measure),
     ];
 
     /// <summary>Their names.</summary>
