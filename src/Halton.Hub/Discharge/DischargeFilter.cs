@@ -26,6 +26,9 @@ public sealed record DischargeFilter
     /// <summary>The trust's number of the spell.</summary>
     public string? SpellIdentifier { get; init; }
 
+    /// <summary>Only those whom the ward has referred to the care transfer hub.</summary>
+    public bool Referred { get; init; }
+
     /// <summary>Changed at or after.</summary>
     public DateTimeOffset? ChangedSince { get; init; }
 

@@ -1,4 +1,5 @@
 using Halton.Hub.Data;
+using Halton.Hub.Discharge.Fhir;
 using Halton.Hub.Discharge.Imports;
 using Halton.Hub.Discharge.Packages;
 using Halton.Hub.Discharge.Rounds;
@@ -39,6 +40,13 @@ public static class DischargeSlice
         .AddSingleton<DischargeFhir>()
         .AddSingleton(DischargeFhir.Source)
         .AddSingleton(DischargeFhir.People)
+        .AddSingleton<ReviewFhir>()
+        .AddSingleton(ReviewFhir.Source)
+        .AddSingleton<DelayFhir>()
+        .AddSingleton(DelayFhir.Source)
+        .AddSingleton<CareTransferFhir>()
+        .AddSingleton(CareTransferFhir.Asks)
+        .AddSingleton(CareTransferFhir.Answers)
         .AddSingleton<DischargeGrpc>()
         .AddSingleton<DischargeWordsGraph>()
         .AddSingleton<DischargeQueriesGraph>()

@@ -64,6 +64,7 @@ public sealed class ListDischarges(HubReads reads, SealedTokens tokens, Watch wa
             .WhereIf(filter.ReadyFrom is not null, "s.discharge_ready_date >= {0}", filter.ReadyFrom)
             .WhereIf(filter.ReadyTo is not null, "s.discharge_ready_date <= {0}", filter.ReadyTo)
             .WhereIf(filter.ChangedSince is not null, "s.changed_at >= {0}", filter.ChangedSince)
+            .WhereIf(filter.Referred, "s.care_transfer_hub_referred_at is not null")
             .WhereIf(filter.SpellIdentifier is not null, "s.spell_identifier = {0}", filter.SpellIdentifier)
             .Narrow(filter.Narrowed, DischargePolicy.Named("{0}", "$1"), "a.admitted_at", "s.changed_at")
             .WhereIf(after is not null, "a.admitted_at <= {0} and (a.admitted_at, a.stay_id) < ({0}, {1})", after?.AdmittedAt, after?.Id)
