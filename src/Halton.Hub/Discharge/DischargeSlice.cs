@@ -40,6 +40,7 @@ public static class DischargeSlice
         .AddSingleton<DischargeFhir>()
         .AddSingleton(DischargeFhir.Source)
         .AddSingleton(DischargeFhir.People)
+        .AddSingleton<FindStayOf>()
         .AddSingleton<ReviewFhir>()
         .AddSingleton(ReviewFhir.Source)
         .AddSingleton<DelayFhir>()

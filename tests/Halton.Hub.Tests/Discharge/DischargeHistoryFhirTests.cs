@@ -143,7 +143,7 @@ public sealed class DischargeHistoryFhirTests(OneHub one) : IClassFixture<OneHub
             AllocatedAt = some[3] ? at[3] : null,
             Pathway = pathways[0],
             Etag = "d5",
-            ChangedAt = at[4],
+            ChangedAt = at.Max(),
             Detail = new DischargeDetail(
                 new HubPatient { Family = "Quill", Given = ["Orla"] },
                 [.. Enumerable.Range(0, 3).Select(n => new CriteriaReview { Id = ids[n], StayId = id, ReviewedAt = at[n + 5], Criteria = [.. met[n].Distinct()], ReviewerRole = words[n] })],

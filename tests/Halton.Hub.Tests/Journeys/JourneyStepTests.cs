@@ -22,51 +22,139 @@ public sealed class JourneyStepTests
 
     private static readonly DischargeStatus Stay = new()
     {
-        Id = Id, Trust = "RWW", Site = "RWWWH", Ward = "A1", SpellIdentifier = "S1", NhsNumberStatus = "01", AdmittedAt = Noon.AddDays(-3), State = DischargeState.Admitted, Etag = "d1", ChangedAt = Noon,
+        Id = Id,
+        Trust = "RWW",
+        Site = "RWWWH",
+        Ward = "A1",
+        SpellIdentifier = "S1",
+        NhsNumberStatus = "01",
+        AdmittedAt = Noon.AddDays(-3),
+        State = DischargeState.Admitted,
+        Etag = "d1",
+        ChangedAt = Noon,
         Detail = new DischargeDetail(
             new Patient { Family = "Quennelthorpe", Given = ["Orla"] },
             [
                 new CriteriaReview { Id = Id, StayId = Id, ReviewedAt = Noon.AddDays(-2), Criteria = ["01"], ReviewerRole = "consultant" },
                 new CriteriaReview { Id = Id, StayId = Id, ReviewedAt = Noon.AddDays(-1), Criteria = [], ReviewerRole = "consultant" },
             ],
-            [new PathwayDecision { Id = Id, StayId = Id, Pathway = "P3", DecidedAt = Noon.AddDays(-1).AddHours(1), DecidedByRole = "ward", CareTransferHubReferred = true }]),
+            [new PathwayDecision { Id = Id, StayId = Id, Pathway = "P3", DecidedAt = Noon.AddDays(-1).AddHours(1), DecidedByRole = "ward", CareTransferHubReferred = true }],
+            [],
+            []),
     };
 
     private static readonly ReferralState Referred = new()
     {
-        Id = Id, JourneyId = Id, JourneyStartedAt = Noon, Service = "hicafs", Performer = "HICAFS", Requester = "RBN", NhsNumberStatus = "01", FromHospitalBed = false, RequestedTier = "crisis", Tier = "crisis",
-        Conditions = [], ReasonText = "Fell.", State = Referral.Requested, ReferredAt = Noon, RequestedAt = Noon, DueElapsed = Noon, DueService = Noon, BreachAt = Noon.AddHours(2), WarnAt = Noon, Etag = "r1", ChangedAt = Noon,
+        Id = Id,
+        JourneyId = Id,
+        JourneyStartedAt = Noon,
+        Service = "hicafs",
+        Performer = "HICAFS",
+        Requester = "RBN",
+        NhsNumberStatus = "01",
+        FromHospitalBed = false,
+        RequestedTier = "crisis",
+        Tier = "crisis",
+        Conditions = [],
+        ReasonText = "Fell.",
+        State = Referral.Requested,
+        ReferredAt = Noon,
+        RequestedAt = Noon,
+        DueElapsed = Noon,
+        DueService = Noon,
+        BreachAt = Noon.AddHours(2),
+        WarnAt = Noon,
+        Etag = "r1",
+        ChangedAt = Noon,
         Patient = new Patient { Family = "Quennelthorpe", Given = ["Orla"] },
         History = new ReferralHistory([], [], []),
     };
 
     private static readonly ReferralState Worked = Referred with
     {
-        AcceptedAt = Noon, FirstContactAt = Noon, EndedAt = Noon, Outcome = "independent", EndReason = "07", FollowUpDue = new DateOnly(2026, 9, 9),
+        AcceptedAt = Noon,
+        FirstContactAt = Noon,
+        EndedAt = Noon,
+        Outcome = "independent",
+        EndReason = "07",
+        FollowUpDue = new DateOnly(2026, 9, 9),
         History = new ReferralHistory([new Triage(1, "crisis", [], [], [], Noon, "nurse", null)], [new Allocation("51", [], Noon, "coordinator")], [new Contact(Noon, "face-to-face", "nurse", null)]),
     };
 
     private static readonly AssessmentState Assessed = new()
     {
-        Id = Id, Version = 1, StayId = Id, Trust = "RWW", Assessor = "HALTON-TA", AssessedAt = Noon, ValidUntil = Noon.AddHours(72), Etag = "a1", ChangedAt = Noon,
+        Id = Id,
+        Version = 1,
+        StayId = Id,
+        Trust = "RWW",
+        Assessor = "HALTON-TA",
+        AssessedAt = Noon,
+        ValidUntil = Noon.AddHours(72),
+        Etag = "a1",
+        ChangedAt = Noon,
         Content = new AssessmentContent { AssessedBy = "assessor 7", Needs = new AssessedNeeds { BedType = "nursing", Infection = AssessedNeeds.NoInfection }, Preferences = new AssessedPreferences(), Funding = "self", ConsentBasis = "own-consent", Capacity = "has-capacity" },
     };
 
     private static readonly ReservationState Held = new()
     {
-        Id = Id, AssessmentId = Id, StayId = Id, HomeId = Id, LocationId = "1-9", HomeName = "Thistlequay", BedType = "nursing", BedNumber = 1, State = "held", HeldAt = Noon, HeldUntil = Noon.AddHours(24), LongestUntil = Noon.AddHours(72),
-        Assessor = "HALTON-TA", Trust = "RWW", Etag = "b1", ChangedAt = Noon,
+        Id = Id,
+        AssessmentId = Id,
+        StayId = Id,
+        HomeId = Id,
+        LocationId = "1-9",
+        HomeName = "Thistlequay",
+        BedType = "nursing",
+        BedNumber = 1,
+        State = "held",
+        HeldAt = Noon,
+        HeldUntil = Noon.AddHours(24),
+        LongestUntil = Noon.AddHours(72),
+        Assessor = "HALTON-TA",
+        Trust = "RWW",
+        Etag = "b1",
+        ChangedAt = Noon,
     };
 
     private static readonly OfferState Offered = new()
     {
-        Id = Id, ReservationId = Id, AssessmentId = Id, AssessmentVersion = 1, StayId = Id, HomeId = Id, LocationId = "1-9", HomeName = "Thistlequay", HomeOrganization = "CARE-HOME-1", State = PlacementOffer.Offered, Needs = Assessed.Content.Needs,
-        Funding = "self", ConsentBasis = "own-consent", Capacity = "has-capacity", AdmissionOn = new DateOnly(2026, 6, 11), OfferedAt = Noon, AnswerBy = Noon.AddHours(24), Assessor = "HALTON-TA", Council = "E06000006", Trust = "RWW", Etag = "o1", ChangedAt = Noon,
+        Id = Id,
+        ReservationId = Id,
+        AssessmentId = Id,
+        AssessmentVersion = 1,
+        StayId = Id,
+        HomeId = Id,
+        LocationId = "1-9",
+        HomeName = "Thistlequay",
+        HomeOrganization = "CARE-HOME-1",
+        State = PlacementOffer.Offered,
+        Needs = Assessed.Content.Needs,
+        Funding = "self",
+        ConsentBasis = "own-consent",
+        Capacity = "has-capacity",
+        AdmissionOn = new DateOnly(2026, 6, 11),
+        OfferedAt = Noon,
+        AnswerBy = Noon.AddHours(24),
+        Assessor = "HALTON-TA",
+        Council = "E06000006",
+        Trust = "RWW",
+        Etag = "o1",
+        ChangedAt = Noon,
     };
 
     private static readonly PlacementState Placed = new()
     {
-        Id = Id, Council = "E06000006", CaseReference = "ASC-1", HomeId = Id, LocationId = "1-9", HomeName = "Thistlequay", OutOfBorough = false, BedType = "nursing", StartedOn = new DateOnly(2026, 6, 10), ReviewDue = new DateOnly(2027, 6, 10), Etag = "p1", ChangedAt = Noon,
+        Id = Id,
+        Council = "E06000006",
+        CaseReference = "ASC-1",
+        HomeId = Id,
+        LocationId = "1-9",
+        HomeName = "Thistlequay",
+        OutOfBorough = false,
+        BedType = "nursing",
+        StartedOn = new DateOnly(2026, 6, 10),
+        ReviewDue = new DateOnly(2027, 6, 10),
+        Etag = "p1",
+        ChangedAt = Noon,
     };
 
     [Fact]

@@ -1,9 +1,10 @@
+using System.Text;
 using System.Text.Json;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
-using Grpc.Core;
 using GraphQL;
 using GraphQL.Types;
+using Grpc.Core;
 using Halton.Hub.Contracts.Discharge.V1;
 using Halton.Hub.Contracts.Exchange.V1;
 using Halton.Hub.Contracts.Referral.V1;
@@ -24,6 +25,7 @@ namespace Halton.Hub.Tests.Restricted;
 /// <summary>No address, telephone or practice of a restricted person reaches anybody but who keeps the record, by any door.</summary>
 public sealed class RestrictedTests(OneHub one) : IClassFixture<OneHub>, IAsyncLifetime
 {
+    private const string RestrictedWard = "Restricted Ward";
     private readonly HubUnderTest hub = one.Hub;
 
     /// <summary>
@@ -35,6 +37,10 @@ public sealed class RestrictedTests(OneHub one) : IClassFixture<OneHub>, IAsyncL
         ["DischargeService.RecordAdmission"] = false,
         ["DischargeService.ReviewCriteriaToReside"] = false,
         ["DischargeService.AssignPathway"] = true,
+        ["DischargeService.AllocateWorker"] = true,
+        ["DischargeService.StartAssessment"] = true,
+        ["DischargeService.RecordDelay"] = true,
+        ["DischargeService.GetBoardRound"] = true,
         ["DischargeService.ConfirmDischarge"] = false,
         ["DischargeService.CancelDischarge"] = false,
         ["DischargeService.GetDischargeStatus"] = true,
@@ -62,6 +68,7 @@ public sealed class RestrictedTests(OneHub one) : IClassFixture<OneHub>, IAsyncL
     /// <summary>Every root field of the care schema from which a field of type Patient can be reached, judged in the same way.</summary>
     private static readonly Dictionary<string, bool> JudgedFields = new()
     {
+        ["Query.boardRound"] = true,
         ["Query.dischargeStatus"] = true,
         ["Query.discharges"] = true,
         ["Query.journey"] = true,
@@ -71,6 +78,9 @@ public sealed class RestrictedTests(OneHub one) : IClassFixture<OneHub>, IAsyncL
         ["Mutation.recordAdmission"] = false,
         ["Mutation.reviewCriteriaToReside"] = false,
         ["Mutation.assignPathway"] = true,
+        ["Mutation.allocateWorker"] = true,
+        ["Mutation.startAssessment"] = true,
+        ["Mutation.recordDelay"] = true,
         ["Mutation.confirmDischarge"] = false,
         ["Mutation.cancelDischarge"] = false,
         ["Mutation.createReferral"] = true,
@@ -104,7 +114,7 @@ public sealed class RestrictedTests(OneHub one) : IClassFixture<OneHub>, IAsyncL
         var schema = hub.Services.GetRequiredService<HubSchemas>().Find(HubSchemas.Care);
         var types = schema.AllTypes.OfType<IComplexGraphType>().ToList();
         Assert.Equal(
-            ["Discharge.patient", "Journey.patient", "Referral.patient"],
+            ["BoardRoundEntry.patient", "Discharge.patient", "Journey.patient", "Referral.patient"],
             types.SelectMany(type => type.Fields, (type, one) => (type, one)).Where(at => at.one.ResolvedType!.GetNamedType().Name == "Patient").Select(at => $"{at.type.Name}.{at.one.Name}").Order());
         var roots = new IObjectGraphType?[] { schema.Query, schema.Mutation, schema.Subscription }.OfType<IObjectGraphType>();
         Assert.Equal(JudgedFields.Keys.Order(), roots.SelectMany(root => root.Fields, (root, one) => (root, one)).Where(at => Leads(at.one.ResolvedType!, [])).Select(at => $"{at.root.Name}.{at.one.Name}").Order());
@@ -137,10 +147,10 @@ public sealed class RestrictedTests(OneHub one) : IClassFixture<OneHub>, IAsyncL
         var called = heard.Heard.Select(h => h.Door).ToHashSet();
         Assert.Empty(JudgedRpcs.Concat(JudgedFields).Where(door => door.Value && !called.Contains(door.Key)).Select(door => door.Key));
         Assert.All(
-            ["DischargeService.GetDischargeStatus", "ReferralService.GetReferral", "ReferralService.TriageReferral", "FhirExchangeService.ProcessMessage", "Query.journey", "Query.node", "Query.discharges", "Query.referrals"],
+            ["DischargeService.GetDischargeStatus", "DischargeService.GetBoardRound", "Query.boardRound", "ReferralService.GetReferral", "ReferralService.TriageReferral", "FhirExchangeService.ProcessMessage", "Query.journey", "Query.node", "Query.discharges", "Query.referrals", "fhir/Patient"],
             door => Assert.Contains(heard.Heard, h => h.Door == door && h.Text.Contains("Zzyzxquill", StringComparison.Ordinal)));
 
-        // Resources of the FHIR door name a person by number only.
+        // Other resources of the FHIR door name a person by number only.
         Assert.All(
             [("FhirExchangeService.Read", "ServiceRequest"), ("fhir/Encounter", "Encounter"), ("fhir/ServiceRequest", "ServiceRequest"), ("fhir/Task", "Task"), ("fhir/QuestionnaireResponse", "QuestionnaireResponse"), ("fhir/EpisodeOfCare", "EpisodeOfCare")],
             told => Assert.Contains(heard.Heard, h => h.Door == told.Item1 && h.Text.Replace("\\", "", StringComparison.Ordinal).Contains($"\"resourceType\":\"{told.Item2}\"", StringComparison.Ordinal)));
@@ -152,10 +162,17 @@ public sealed class RestrictedTests(OneHub one) : IClassFixture<OneHub>, IAsyncL
     // Stays and referrals of a restricted person, each change that others can make made by others.
     private static async Task<(string Stay, string Referral)> Story(Func<string, string, IMessage, Task<JsonElement>> call)
     {
-        var admitted = await call("rww", "RecordAdmission", Admission(a => Canary.Restrict(a.Patient)));
+        var admitted = await call("rww", "RecordAdmission", Admission(a =>
+        {
+            a.Ward = RestrictedWard;
+            Canary.Restrict(a.Patient);
+        }));
         var stay = admitted.At("dischargeId").GetString()!;
-        var ready = await call("rww", "ReviewCriteriaToReside", Review(stay, 1));
-        await call("hbc", "AssignPathway", Assign(stay, "P1", ready.At("etag").GetString()!, 0.5));
+        var ready = await call("rww", "ReviewCriteriaToReside", Review(stay, 30));
+        ready = await call("hbc", "AssignPathway", Assign(stay, "P1", ready.At("etag").GetString()!, 10));
+        await call("hbc", "AllocateWorker", new AllocateWorkerRequest { RequestId = RequestId(), DischargeId = stay, AllocatedAt = HoursAgo(0.1), Team = "Hospital social work", Role = "social worker", Worker = "SW-1", Etag = ready.At("etag").GetString() });
+        await call("hbc", "StartAssessment", new StartAssessmentRequest { RequestId = RequestId(), DischargeId = stay, StartedAt = HoursAgo(0.05), StartedByRole = "social worker" });
+        await call("hbc", "RecordDelay", new RecordDelayRequest { RequestId = RequestId(), DischargeId = stay, Reason = Code("CAP-home-recovery"), RecordedByRole = "coordinator" });
 
         var first = await Refer();
         first = await call("hbc", "AmendReferral", Amend(first, "Going home with reablement, twice a day."));
@@ -181,6 +198,7 @@ public sealed class RestrictedTests(OneHub one) : IClassFixture<OneHub>, IAsyncL
     private async Task Lists(Overheard heard, string stay, string referral)
     {
         await heard.Grpc("hbc", "GetDischargeStatus", ById(stay, DischargeView.Full));
+        await heard.Grpc("hbc", "GetBoardRound", new GetBoardRoundRequest { Site = "RWWWH", Ward = RestrictedWard });
         await heard.Grpc("hbc", "ListDischarges", new ListDischargesRequest { PageSize = 200 });
         foreach (var partner in new[] { "hbc", "hicafs" })
         {
@@ -199,6 +217,7 @@ public sealed class RestrictedTests(OneHub one) : IClassFixture<OneHub>, IAsyncL
     private async Task Queries(Overheard heard, string stay, string referral)
     {
         var number = (await heard.Ask("hbc", "dischargeStatus", $"query($id: ID!) {{ dischargeStatus(dischargeId: $id) {{ id nhsNumber {Overheard.Person} }} }}", new { id = stay })).At("nhsNumber").GetString();
+        await heard.Ask("hbc", "boardRound", $"query($w: String) {{ boardRound(site: \"RWWWH\", ward: $w) {{ entries {{ {Overheard.Person} discharge {{ {Overheard.Person} }} }} }} }}", new { w = RestrictedWard });
         await heard.Ask("hbc", "discharges", $"{{ discharges(first: 100) {{ nodes {{ {Overheard.Person} }} }} }}", new { });
         foreach (var partner in new[] { "hbc", "hicafs" })
         {
@@ -256,21 +275,13 @@ public sealed class RestrictedTests(OneHub one) : IClassFixture<OneHub>, IAsyncL
             .Replace("01632 960123", Canary.Marks[3], StringComparison.Ordinal).Replace("N81999", Canary.Marks[5], StringComparison.Ordinal).Replace("\"Example\"", "\"Zzyzxquill\"", StringComparison.Ordinal)
             .Replace("\"resourceType\":\"Patient\",", "\"resourceType\":\"Patient\",\"meta\":{\"security\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/v3-Confidentiality\",\"code\":\"R\"}]},", StringComparison.Ordinal);
         Assert.Equal(5, Canary.In(text).Count());
-        Assert.Equal(200, (await hub.Fhir(MessageDesk.Requester, "$process-message", change: Post(text, desk))).Status);
+        Assert.Equal(200, (await desk.Post(Encoding.UTF8.GetBytes(text))).Status);
         foreach (var answer in new[] { "interim", "final" })
         {
-            var said = await heard.Grpc(MessageDesk.Performer, "ProcessMessage", new ProcessMessageRequest { Json = desk.Text(answer) }, new Metadata { { "X-Request-Id", RequestId() }, { "X-Correlation-Id", desk.Correlation } });
+            var said = await heard.Grpc(MessageDesk.Performer, "ProcessMessage", new ProcessMessageRequest { Json = desk.Text(answer) }, new Metadata { { "X-Request-Id", RequestId() }, { "X-Correlation-Id", desk.Correlation }, { "nhsd-end-user-organisation", MessageDesk.Organisation("HICAFS") }, { "nhsd-requesting-software", MessageDesk.Software } });
             Assert.Contains("\\u0022Patient\\u0022", said.GetRawText().Replace("\\\"", "\\u0022", StringComparison.Ordinal), StringComparison.Ordinal);
         }
     }
-
-    private static Action<HttpRequestMessage> Post(string text, MessageDesk desk) => request =>
-    {
-        request.Method = HttpMethod.Post;
-        request.Content = new StringContent(text, System.Text.Encoding.UTF8, "application/fhir+json");
-        request.Headers.Add("X-Request-Id", RequestId());
-        request.Headers.Add("X-Correlation-Id", desk.Correlation);
-    };
 
     // Every type that the door serves, to every partner that is not the keeper, page by page and one by one.
     private async Task Fhir(Overheard heard)

@@ -192,7 +192,8 @@ public sealed class CareTransferFhir(FhirWords words, CodeSystems codes)
             var told = page.Discharges.Select(stay => tell(services.GetRequiredService<CareTransferFhir>(), stay)!);
             return new FhirPage([.. told.Where(one => query.Statuses.Count == 0 || query.Statuses.Contains(StatusOf(one)))], page.NextPageToken);
         },
-        extensions) { Coded = coded };
+        extensions)
+        { Coded = coded };
 
     private static string StatusOf(Resource resource) => Hl7.Fhir.Utility.EnumUtility.GetLiteral(resource is FhirTask task ? task.Status!.Value : ((ServiceRequest)resource).Status!.Value);
 

@@ -60,13 +60,13 @@ public sealed class DelayFhir(FhirWords words, CodeSystems codes)
     }
 
     /// <summary>What the FHIR door serves of delays.</summary>
-    internal static FhirSource Source(IServiceProvider services) => StayParts.Source(
+    internal static FhirSource Source(IServiceProvider services) => StayPartsFhir.Source(
         services,
         "Flag",
         "Reasons why somebody who is ready is still in hospital.",
         ["active", "inactive"],
-        "discharge.delay",
-        stay => stay.Detail!.Delays.Select(delay => new StayPart(delay.Id, delay.RecordedAt, Status(stay, delay).ToString().ToLowerInvariant(), () => services.GetRequiredService<DelayFhir>().Tell(stay, delay))),
+        (find, call, id, ct) => find.Delay(call, id, ct),
+        stay => stay.Detail!.Delays.Select(delay => new StayPartFhir(delay.Id, delay.RecordedAt, Status(stay, delay).ToString().ToLowerInvariant(), () => services.GetRequiredService<DelayFhir>().Tell(stay, delay))),
         Extensions);
 
     private static Flag.FlagStatus Status(DischargeStatus stay, Delay delay) =>

@@ -54,12 +54,12 @@ public sealed class ReviewFhir(FhirWords words, CodeSystems codes)
     }
 
     /// <summary>What the FHIR door serves of reviews.</summary>
-    internal static FhirSource Source(IServiceProvider services) => StayParts.Source(
+    internal static FhirSource Source(IServiceProvider services) => StayPartsFhir.Source(
         services,
         "Observation",
         "Reviews of the criteria to reside.",
         ["final"],
-        "discharge.criteria_review",
-        stay => stay.Detail!.Reviews.Select(review => new StayPart(review.Id, review.ReviewedAt, "final", () => services.GetRequiredService<ReviewFhir>().Tell(stay, review))),
+        (find, call, id, ct) => find.Review(call, id, ct),
+        stay => stay.Detail!.Reviews.Select(review => new StayPartFhir(review.Id, review.ReviewedAt, "final", () => services.GetRequiredService<ReviewFhir>().Tell(stay, review))),
         [SubjectFhir.NumberStatus]);
 }

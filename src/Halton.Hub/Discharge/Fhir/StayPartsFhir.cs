@@ -1,10 +1,8 @@
 using System.Globalization;
 using Halton.Hub.Access;
-using Halton.Hub.Data;
 using Halton.Hub.Foundation;
 using Halton.Hub.Transport.Fhir;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace Halton.Hub.Discharge.Fhir;
 
@@ -12,7 +10,7 @@ namespace Halton.Hub.Discharge.Fhir;
 /// How the FHIR door finds what belongs to stays: read by way of the stay, with its access and its audit; searched stay by stay, the newest admission first. A date narrows
 /// when it happened; nothing of the history changes, so that is when it last changed too.
 /// </summary>
-internal static class StayParts
+internal static class StayPartsFhir
 {
     private const int MostPages = 20;
 
@@ -21,11 +19,11 @@ internal static class StayParts
     /// <param name="type">The FHIR type.</param>
     /// <param name="meaning">What the resources are, in a sentence.</param>
     /// <param name="statuses">Their statuses.</param>
-    /// <param name="table">The table of the history, which knows the stay.</param>
+    /// <param name="find">Finds the stay of a part.</param>
     /// <param name="parts">The parts of a stay, in order.</param>
     /// <param name="extensions">The extensions that they can carry.</param>
     public static FhirSource Source(
-        IServiceProvider services, string type, string meaning, IReadOnlyList<string> statuses, string table, Func<DischargeStatus, IEnumerable<StayPart>> parts, IReadOnlyList<HubExtension> extensions) => new(
+        IServiceProvider services, string type, string meaning, IReadOnlyList<string> statuses, Func<FindStayOf, Call, Guid, CancellationToken, Task<string>> find, Func<DischargeStatus, IEnumerable<StayPartFhir>> parts, IReadOnlyList<HubExtension> extensions) => new(
         type,
         "",
         meaning,
@@ -36,23 +34,14 @@ internal static class StayParts
             var check = new FieldChecks();
             var part = check.Id(id, "id");
             check.Settle();
-            var stay = await services.GetRequiredService<GetDischargeStatus>().Run(call, null, await StayOf(services, call, table, part, ct), full: true, ct);
+            var stay = await services.GetRequiredService<GetDischargeStatus>().Run(call, null, await find(services.GetRequiredService<FindStayOf>(), call, part, ct), full: true, ct);
             return parts(stay).FirstOrDefault(p => p.Id == part)?.Tell() ?? throw DischargeFaults.NotFound();
         },
         (call, query, ct) => Search(services, call, query, parts, ct),
         extensions);
 
-    private static async Task<string> StayOf(IServiceProvider services, Call call, string table, Guid id, CancellationToken ct)
-    {
-        await using var batch = WalledBatch.For(services.GetRequiredService<NpgsqlDataSource>().CreateBatch(), call.Organization);
-        batch.BatchCommands.Add(WalledBatch.Command($"select h.stay_id from {table} h where h.id = $1", id));
-        await using var row = await batch.ExecuteReaderAsync(ct);
-        await row.NextResultAsync(ct);
-        return await row.ReadAsync(ct) ? row.GetGuid(0).ToString() : throw DischargeFaults.NotFound();
-    }
-
     // A page ends in the middle of a stay's history when it must: its token says how much of that stay was told.
-    private static async Task<FhirPage> Search(IServiceProvider services, Call call, FhirQuery query, Func<DischargeStatus, IEnumerable<StayPart>> parts, CancellationToken ct)
+    private static async Task<FhirPage> Search(IServiceProvider services, Call call, FhirQuery query, Func<DischargeStatus, IEnumerable<StayPartFhir>> parts, CancellationToken ct)
     {
         var check = new FieldChecks();
         var size = Paging.Size(check, query.Count);
@@ -82,7 +71,7 @@ internal static class StayParts
         return new FhirPage(found, Token(told, token));
     }
 
-    private static bool Fits(StayPart part, FhirQuery query) =>
+    private static bool Fits(StayPartFhir part, FhirQuery query) =>
         (query.Statuses.Count == 0 || query.Statuses.Contains(part.Status)) && Within(part.At, query.Narrowed.When) && Within(part.At, query.Narrowed.Changed);
 
     private static bool Within(DateTimeOffset at, MomentRange range) => (range.From is null || at >= range.From) && (range.Before is null || at < range.Before);

@@ -7,4 +7,4 @@ namespace Halton.Hub.Discharge.Fhir;
 /// <param name="At">When it happened.</param>
 /// <param name="Status">Its FHIR status.</param>
 /// <param name="Tell">Tells it.</param>
-internal sealed record StayPart(Guid Id, DateTimeOffset At, string Status, Func<Resource> Tell);
+internal sealed record StayPartFhir(Guid Id, DateTimeOffset At, string Status, Func<Resource> Tell);
