@@ -14,6 +14,7 @@ public static class Schedule
         new Timed(typeof(AuditSealJob), "* * * * * ?", Quiet: true),
         new Timed(typeof(CareHomeCapacityJob), "20 * * * * ?", Quiet: true),
         new Timed(typeof(CqcDirectorySyncJob), "0 30 1,7,13,19 * * ?"),
+        new Timed(typeof(KpiSnapshotJob), "40 3/10 * * * ?", Quiet: true),
         new Timed(typeof(NotificationsJob), "2/5 * * * * ?", Quiet: true),
         new Timed(typeof(OutOfBoroughValidationJob), "30 2/5 * * * ?", Quiet: true),
         new Timed(typeof(PlacementReviewsJob), "0 15 6 * * ?"),

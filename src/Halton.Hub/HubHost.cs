@@ -8,6 +8,7 @@ using Halton.Hub.Discharge;
 using Halton.Hub.Discharge.Packages;
 using Halton.Hub.Events;
 using Halton.Hub.Foundation;
+using Halton.Hub.Insight;
 using Halton.Hub.Journeys;
 using Halton.Hub.Notices;
 using Halton.Hub.Placement;
@@ -51,6 +52,7 @@ public static class HubHost
         builder.Services.AddPlacement();
         builder.Services.AddReferrals();
         builder.Services.AddJourneys();
+        builder.Services.AddInsight();
         builder.Services.AddHubNotices();
         builder.Services.AddHubGrpc(options);
         builder.Services.AddHubGraphQL();
@@ -85,6 +87,7 @@ public static class HubHost
         app.MapHubGraphQL();
         TokenEndpoint.Map(app);
         OpenReferralHttp.Map(app);
+        KpiCsvHttp.Map(app);
         FhirHttp.Map(app);
         PublishedFiles.Map(app);
         DevelopersPage.Map(app);
@@ -125,12 +128,13 @@ public static class HubHost
 
     private static void AddAccess(IServiceCollection services)
     {
-        services.AddSingleton(new AccessTable([.. DischargePolicy.Rules, .. DirectoryPolicy.Rules, .. CareHomePolicy.Rules, .. PlacementPolicy.Rules, .. ReferralPolicy.Rules, .. JourneyPolicy.Rules, .. ExchangePolicy.Rules]));
+        services.AddSingleton(new AccessTable([.. DischargePolicy.Rules, .. DirectoryPolicy.Rules, .. CareHomePolicy.Rules, .. PlacementPolicy.Rules, .. ReferralPolicy.Rules, .. JourneyPolicy.Rules, .. InsightPolicy.Rules, .. ExchangePolicy.Rules]));
         services.AddSingleton<PartnerDirectory>();
         services.AddHostedService(provider => provider.GetRequiredService<PartnerDirectory>());
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<Authentication>();
         services.AddSingleton<RateLimits>();
+        services.AddSingleton<BearerHttp>();
         services.AddSingleton<TrustedDocuments>();
         services.AddSingleton<IssueToken>();
         services.AddSingleton(provider => new HubIssuer(() => provider.GetRequiredService<HubOptions>().PublicUrl ?? provider.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()));

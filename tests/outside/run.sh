@@ -134,6 +134,18 @@ referral_example() {
     done
 }
 
+insight_example() {
+    local said words
+    said=$(pasted insight)
+    printf '%s\n' "$said"
+    for words in '"display":"In hospital without criteria to reside"' '"value":141' 'long-stay,' 'percent,told,' KPI_UNKNOWN; do
+        grep -q -- "$words" <<<"$said" || {
+            echo "It does not show $words."
+            return 1
+        }
+    done
+}
+
 journey_example() {
     local said words
     said=$(pasted journey)
@@ -195,6 +207,7 @@ check readme-board-round board_round_example
 check readme-import import_example
 check readme-referral referral_example
 check readme-journey journey_example
+check readme-insight insight_example
 check fhir node "$here/fhir.mjs" "$HUB_HTTP" "$HUB_DATA"
 check fhir-rules node "$here/fhir-rules.mjs" check "$root/src/Halton.Hub/Transport/Fhir/r4-rules.json"
 check readme-fhir fhir_example

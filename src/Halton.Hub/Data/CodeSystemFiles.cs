@@ -36,7 +36,7 @@ internal static class CodeSystemFiles
             Display = concept.GetProperty("display").GetString()!,
             ValidFrom = Day(concept, "validFrom") ?? Always,
             ValidTo = Day(concept, "validTo"),
-            Properties = Properties(concept).Where(p => !Dates.Contains(p.Name)).ToDictionary(p => p.Name, p => p.Value),
+            Properties = Properties(concept).Where(p => !Dates.Contains(p.Name)).Concat(Definition(concept)).ToDictionary(p => p.Name, p => p.Value),
         })];
     }
 
@@ -63,6 +63,8 @@ internal static class CodeSystemFiles
 
     private static DateOnly? Day(JsonElement concept, string property) =>
         Properties(concept).FirstOrDefault(p => p.Name == property) is { Value: { } value } ? DateOnly.ParseExact(value, "yyyy-MM-dd") : null;
+
+    private static IEnumerable<(string Name, string Value)> Definition(JsonElement concept) => concept.TryGetProperty("definition", out var text) ? [("definition", text.GetString()!)] : [];
 
     private static IEnumerable<(string Name, string Value)> Properties(JsonElement concept) => !concept.TryGetProperty("property", out var properties)
         ? []

@@ -22,6 +22,7 @@ internal static class AllRows
         ("board-round", BoardRoundRow.Measure),
         ("import", ImportRow.Measure),
         ("journey", JourneyRow.Measure),
+        ("kpis", KpisRow.Measure),
     ];
 
     /// <summary>Their names.</summary>

@@ -4,6 +4,7 @@ using Grpc.Core;
 using Halton.Hub.Access;
 using Halton.Hub.CareHomes;
 using Halton.Hub.Contracts.Discharge.V1;
+using Halton.Hub.Insight;
 using Halton.Hub.Journeys;
 using Halton.Hub.Tests.Hosts;
 using Halton.Hub.Transport.Fhir;
@@ -47,7 +48,7 @@ public sealed class AccessTableTests(OneHub one) : IClassFixture<OneHub>
         Assert.NotEmpty(rule.Kinds);
         Assert.NotEmpty(rule.Relationship);
         // What is about nobody: the directory, and care homes, whose tables say so of themselves.
-        Assert.True(rule.AboutPerson || eachItsOwn || door.Key.StartsWith("directory/", StringComparison.Ordinal) || door.Key.StartsWith("http/openreferral.", StringComparison.Ordinal) || CareHomePolicy.Rules.Contains(rule) || rule.Resource == "HealthcareService", door.Key);
+        Assert.True(rule.AboutPerson || eachItsOwn || door.Key.StartsWith("directory/", StringComparison.Ordinal) || door.Key.StartsWith("http/openreferral.", StringComparison.Ordinal) || CareHomePolicy.Rules.Contains(rule) || InsightPolicy.Rules.Contains(rule) || rule.Resource == "HealthcareService", door.Key);
     });
 
     [Fact]

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Security.Cryptography;
-using System.Text.Json;
 using Halton.Hub.Data;
 using Halton.Hub.Foundation;
+using Halton.Hub.Transport.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -50,7 +50,7 @@ public sealed partial class OpenFeedHttp(OpenFeedLimits limits, DatabaseFaults d
         try
         {
             var answer = await find(http.RequestAborted);
-            await Write(http, answer as byte[] ?? JsonSerializer.SerializeToUtf8Bytes(answer, answer.GetType(), OpenReferralJson.Options));
+            await Write(http, answer as byte[] ?? OpenReferralJson.Write(answer));
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {

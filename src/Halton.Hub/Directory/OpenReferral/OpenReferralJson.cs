@@ -20,6 +20,9 @@ internal static class OpenReferralJson
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutEmpty } },
     };
 
+    /// <summary>Writes an answer.</summary>
+    public static byte[] Write(object answer) => JsonSerializer.SerializeToUtf8Bytes(answer, answer.GetType(), Options);
+
     private static void LeaveOutEmpty(JsonTypeInfo type)
     {
         var entry = type.Type.Name.StartsWith("Hsds", StringComparison.Ordinal) && !type.Type.IsGenericType;

@@ -24,6 +24,8 @@ internal static class DevelopersPage
             new("/graphql/care", "Health and care records", Posted: true)),
         new("Open Referral UK", "The directory in the national exchange format.",
             new PageAddress("/openreferral", "Services, organisations and locations")),
+        new("Indicators", "What the partners' work comes to, day by day, with an access token; small counts are hidden.",
+            new PageAddress("/insight/kpis.csv", "A table for spreadsheets")),
         new("FHIR", "Health and care records as FHIR R4 JSON, at <code>/fhir/{type}/{id}</code> and <code>/fhir/{type}?…</code>.",
             new PageAddress("/fhir", "What is served, and how it is searched")),
         new("Access", $"Partners sign an assertion with their own key and exchange it for an access token, which lasts {HubIssuer.TokenLife.TotalSeconds} seconds.",

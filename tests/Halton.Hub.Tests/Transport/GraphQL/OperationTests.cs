@@ -75,6 +75,7 @@ public sealed class OperationTests(OneHub one) : IClassFixture<OneHub>
             "care-hold-package.graphql",
             "care-journey-changed.graphql",
             "care-journey.graphql",
+            "care-kpi-history.graphql",
             "care-match-homes.graphql",
             "care-offer-changed.graphql",
             "care-offer-placement.graphql",

@@ -1,13 +1,17 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Halton.Hub.Foundation;
 using Microsoft.AspNetCore.Http;
 
-namespace Halton.Hub.Directory.OpenReferral;
+namespace Halton.Hub.Transport.Http;
 
 /// <summary>Refusals as JSON: <c>{"error": …, "field": …, "reason": …, "message": …}</c>, never kept by a cache.</summary>
 internal static class RefusalHttp
 {
+    private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Refuses with the status that belongs to the fault.</summary>
     public static Task Refuse(this HttpContext http, Fault? fault)
     {
@@ -40,11 +44,8 @@ internal static class RefusalHttp
         }
 
         var field = fault.Fields.Count > 0 ? fault.Fields[0] : null;
-        return http.Send(new { error, field = field?.Field, reason = field?.Reason ?? fault.Reason, message = field?.Message ?? fault.Message });
+        return http.Send(JsonSerializer.SerializeToUtf8Bytes(new { error, field = field?.Field, reason = field?.Reason ?? fault.Reason, message = field?.Message ?? fault.Message }, Json));
     }
-
-    /// <summary>Sends JSON, unless only its length is wanted.</summary>
-    public static Task Send(this HttpContext http, object answer) => http.Send(JsonSerializer.SerializeToUtf8Bytes(answer, answer.GetType(), OpenReferralJson.Options));
 
     /// <summary>Sends JSON that is written already, unless only its length is wanted.</summary>
     public static async Task Send(this HttpContext http, byte[] body)
