@@ -10,6 +10,9 @@ internal sealed class StayStories(DateOnly anchor, People people)
     private const int NotMeeting = 99;
     private const int WithPathway = 60;
 
+    // Care that has to be arranged takes about a week from the decision on.
+    private const int LeastArranged = 11;
+
     private static readonly string[] Reviewers = ["Consultant", "Ward doctor", "Ward sister", "Discharge coordinator"];
     private static readonly string[] Deciders = ["Discharge coordinator", "Hospital social worker", "Therapist", "Consultant"];
     private static readonly (string, int)[] AdmissionMethods = [("21", 70), ("22", 6), ("24", 3), ("2A", 3), ("2B", 2), ("2D", 2), ("11", 7), ("12", 5), ("13", 2)];
@@ -50,14 +53,15 @@ internal sealed class StayStories(DateOnly anchor, People people)
 
     private Stay Finished(PlannedStay plan, Draw draw)
     {
-        var days = Math.Min(plan.LongestDays, draw.Weighted<int>([(0, 8), (1, 42), (4, 30), (10, 15), (20, 5)]) is var least and > 0 ? least + draw.Below(least < 4 ? 3 : 7) : 0);
-        var admittedAt = Moment(plan.AdmittedOn, days == 0 ? (6 * 60) + draw.Below(4 * 60) : draw.Below(24 * 60));
-        var leftAt = Moment(plan.AdmittedOn.AddDays(days), (days == 0 ? 15 * 60 : 10 * 60) + draw.Below(5 * 60));
-        var stay = Admit(plan, draw, draw.Of(beds), admittedAt, plan.AdmittedOn.AddDays(days));
         var ending = draw.Weighted<string>([("home", 940), ("died", 30), ("self", 20), ("cancelled", 10)]);
         var ready = ending == "home" || draw.Thousandth(500);
         var pathway = ready ? draw.Weighted<string>(Pathways) : null;
-        Happen(stay, Reviews(plan, draw, admittedAt, leftAt, ready), pathway, draw, plan, leftAt);
+        var arranged = pathway is "P1" or "P2" or "P3";
+        var days = Math.Min(plan.LongestDays, arranged ? LeastArranged + draw.Below(15) : Short(draw));
+        var admittedAt = Moment(plan.AdmittedOn, days == 0 ? (6 * 60) + draw.Below(4 * 60) : draw.Below(24 * 60));
+        var leftAt = Moment(plan.AdmittedOn.AddDays(days), (days == 0 ? 15 * 60 : 10 * 60) + draw.Below(5 * 60));
+        var stay = Admit(plan, draw, draw.Of(beds), admittedAt, plan.AdmittedOn.AddDays(days));
+        Happen(stay, Reviews(plan, draw, admittedAt, leftAt, ready), pathway, draw, plan, leftAt, arranged && days >= LeastArranged ? leftAt.AddHours(-24 * 5) - TimeSpan.FromHours(draw.Below(24 * 5)) : null);
         switch (ending)
         {
             case "died":
@@ -101,6 +105,8 @@ internal sealed class StayStories(DateOnly anchor, People people)
         };
     }
 
+    private static int Short(Draw draw) => draw.Weighted<int>([(0, 8), (1, 42), (4, 30), (10, 15), (20, 5)]) is var least and > 0 ? least + draw.Below(least < 4 ? 3 : 7) : 0;
+
     // Two to six reviews; the last say whether the person is ready. One in ten was ready before and met the criteria again.
     private static List<CriteriaReview> Reviews(PlannedStay plan, Draw draw, DateTimeOffset from, DateTimeOffset until, bool ready)
     {
@@ -128,18 +134,18 @@ internal sealed class StayStories(DateOnly anchor, People people)
     }
 
     // Reviews and pathway decisions in the order in which they happened, each counted as a change.
-    private static void Happen(Stay stay, List<CriteriaReview> reviews, string? pathway, Draw draw, PlannedStay plan, DateTimeOffset until)
+    private static void Happen(Stay stay, List<CriteriaReview> reviews, string? pathway, Draw draw, PlannedStay plan, DateTimeOffset until, DateTimeOffset? decidedAt = null)
     {
         var decisions = new Queue<PathwayDecision>();
         var latest = reviews[^1].ReviewedAt;
         if (pathway is not null && draw.Thousandth(120))
         {
-            decisions.Enqueue(Decision(stay, plan, draw, stay.AdmittedAt + ((latest - stay.AdmittedAt) / 2), 1, draw.Weighted<string>(Pathways)));
+            decisions.Enqueue(Decision(stay, plan, draw, stay.AdmittedAt + (((decidedAt ?? latest) - stay.AdmittedAt) / 2), 1, draw.Weighted<string>(Pathways)));
         }
 
         if (pathway is not null)
         {
-            decisions.Enqueue(Decision(stay, plan, draw, latest + ((until - latest) / 2), 2, pathway));
+            decisions.Enqueue(Decision(stay, plan, draw, decidedAt ?? latest + ((until - latest) / 2), 2, pathway));
         }
 
         foreach (var review in reviews)
