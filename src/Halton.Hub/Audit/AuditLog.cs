@@ -5,7 +5,6 @@ using Halton.Hub.Foundation;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Halton.Hub.Audit;
 
@@ -18,13 +17,6 @@ public sealed partial class AuditLog(NpgsqlDataSource source, Ledger ledger, Tim
     private const int LargestGroup = 512;
     private const int Busy = 4;
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1);
-    private const string Columns = " (recorded_at, partner, organization, purpose, operation, interaction, outcome, subject, records, trace_id) ";
-    private const string Many = Columns
-        + "select at, who, org, purpose, op, act::\"char\", outcome, subject, records::uuid[], trace "
-        + "from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as row (at, who, org, purpose, op, act, outcome, subject, records, trace)";
-
-    private const string One = Columns + "values ($1, $2, $3, $4, $5, $6::\"char\", $7, null, $8, $9)";
-
     private readonly Channel<Entry> waiting = Channel.CreateBounded<Entry>(new BoundedChannelOptions(20_000) { SingleReader = true });
 
     /// <summary>Records that a call saw records; returns when that is durable.</summary>
@@ -36,10 +28,6 @@ public sealed partial class AuditLog(NpgsqlDataSource source, Ledger ledger, Tim
 
     /// <summary>Records that a call was refused; returns when that is durable.</summary>
     public Task Refused(Call call, string reason) => Write(call, reason, [], null);
-
-    /// <summary>The row of a change, for the change's own transaction.</summary>
-    internal static NpgsqlBatchCommand Row(Ledger ledger, Call call, DateTimeOffset at, string outcome, Guid[] records) => WalledBatch.Command(
-        "insert into " + ledger.Entries + One, at, call.Caller.Partner, call.Organization, call.Purpose, call.Rule.Name, call.Rule.Letter, outcome, records, call.TraceId);
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -73,7 +61,7 @@ public sealed partial class AuditLog(NpgsqlDataSource source, Ledger ledger, Tim
 
     private Task Write(Call call, string outcome, IReadOnlyList<Guid> records, byte[]? subject)
     {
-        var entry = new Entry(clock.GetUtcNow(), call, outcome, records, subject);
+        var entry = new Entry(new AuditRow(clock.GetUtcNow(), call, outcome, records, subject));
         return waiting.Writer.TryWrite(entry) ? entry.Durable.Task : throw Unavailable();
     }
 
@@ -81,32 +69,12 @@ public sealed partial class AuditLog(NpgsqlDataSource source, Ledger ledger, Tim
     {
         try
         {
-            await using var command = source.CreateCommand("insert into " + ledger.Entries + Many);
-            Add(NpgsqlDbType.TimestampTz, e => e.At.UtcDateTime);
-            Add(NpgsqlDbType.Text, e => e.Call.Caller.Partner);
-            Add(NpgsqlDbType.Text, e => e.Call.Organization);
-            Add(NpgsqlDbType.Text, e => e.Call.Purpose);
-            Add(NpgsqlDbType.Text, e => e.Call.Rule.Name);
-            Add(NpgsqlDbType.Text, e => e.Call.Rule.Letter);
-            Add(NpgsqlDbType.Text, e => e.Outcome);
-            Add<byte[]?>(NpgsqlDbType.Bytea, e => e.Subject);
-            Add(NpgsqlDbType.Text, e => e.Records.Count == 1 ? $"{{{e.Records[0]}}}" : $"{{{string.Join(',', e.Records)}}}");
-            Add(NpgsqlDbType.Text, e => e.Call.TraceId);
-            await command.ExecuteNonQueryAsync();
+            await using var batch = source.CreateBatch();
+            batch.BatchCommands.Add(AuditRow.Insert(ledger, [.. group.Select(entry => entry.Row)]));
+            await batch.ExecuteNonQueryAsync();
             foreach (var entry in group)
             {
                 entry.Durable.TrySetResult();
-            }
-
-            void Add<T>(NpgsqlDbType type, Func<Entry, T> value)
-            {
-                var values = new T[group.Count];
-                for (var i = 0; i < values.Length; i++)
-                {
-                    values[i] = value(group[i]);
-                }
-
-                command.Parameters.Add(new NpgsqlParameter<T[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type });
             }
         }
         catch (Exception e)
@@ -125,7 +93,7 @@ public sealed partial class AuditLog(NpgsqlDataSource source, Ledger ledger, Tim
     [LoggerMessage(Level = LogLevel.Error, Message = "{Count} audit rows could not be written ({Error} {SqlState}); their calls were refused")]
     private static partial void LogUnwritten(ILogger log, int count, string error, string? sqlState);
 
-    private sealed record Entry(DateTimeOffset At, Call Call, string Outcome, IReadOnlyList<Guid> Records, byte[]? Subject)
+    private sealed record Entry(AuditRow Row)
     {
         public TaskCompletionSource Durable { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

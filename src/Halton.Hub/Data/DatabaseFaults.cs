@@ -11,6 +11,9 @@ public sealed class DatabaseFaults(IReadOnlyDictionary<string, Func<Fault>> byCo
     /// <summary>Whether a concurrent transaction won, so that another attempt may succeed.</summary>
     public static bool LostARace(Exception e) => Inner(e) is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
 
+    /// <summary>Whether the database was not there to judge, so that nobody knows what it would have said.</summary>
+    public static bool Lost(Exception e) => Inner(e) is (NpgsqlException and not PostgresException) or TimeoutException;
+
     /// <summary>The fault, or null when the exception is a fault already or an error of ours.</summary>
     public Fault? Translate(Exception e) => Inner(e) switch
     {

@@ -16,5 +16,8 @@ internal static class HubJson
 
     /// <summary>A jsonb parameter.</summary>
     public static NpgsqlParameter Parameter(object value) =>
-        new() { NpgsqlDbType = NpgsqlDbType.Jsonb, Value = JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Options) };
+        new() { NpgsqlDbType = NpgsqlDbType.Jsonb, Value = Bytes(value) };
+
+    /// <summary>Something as JSON.</summary>
+    public static byte[] Bytes(object value) => JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Options);
 }

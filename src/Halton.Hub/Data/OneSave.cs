@@ -1,12 +1,7 @@
 using System.Data;
-using System.Security.Cryptography;
-using System.Text.Json;
 using Halton.Hub.Access;
-using Halton.Hub.Audit;
-using Halton.Hub.Events;
 using Halton.Hub.Foundation;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Halton.Hub.Data;
@@ -20,15 +15,11 @@ public sealed class OneSave
     /// <summary>A twin is still running, on this node or on another.</summary>
     public const string StillRunning = "REQUEST_STILL_RUNNING";
 
-    private const string WaitForTurn = "select pg_advisory_xact_lock(hashtextextended($1, 0)) is not null";
-    private const string TakeTurn = "select pg_try_advisory_xact_lock(hashtextextended($1, 0))";
     private readonly IDbContextFactory<HubDb> databases;
     private readonly Ledger ledger;
     private readonly DatabaseFaults faults;
     private readonly TimeProvider clock;
     private readonly ILookup<string, Follower> followers;
-    private readonly string firstAnswer;
-    private readonly string remember;
 
     /// <summary>Makes it for a ledger.</summary>
     /// <param name="databases">The serving account's sessions.</param>
@@ -40,8 +31,6 @@ public sealed class OneSave
     {
         (this.databases, this.ledger, this.faults, this.clock) = (databases, ledger, faults, clock);
         this.followers = followers.SelectMany(f => f.Kinds, (follower, kind) => (follower, kind)).ToLookup(pair => pair.kind, pair => pair.follower);
-        firstAnswer = $"select operation, fingerprint, answer::text from {ledger.Answered} where partner = $1 and request_id = $2";
-        remember = $"insert into {ledger.Answered} (partner, request_id, org, operation, fingerprint, answer, answered_at) values ($1, $2, $3, $4, $5, $6, $7)";
     }
 
     /// <summary>Runs a change once.</summary>
@@ -72,104 +61,64 @@ public sealed class OneSave
         }
     }
 
-    private async Task<TAnswer> Once<TRequest, TAnswer>(
+    /// <summary>Runs many changes of one caller together: all that were done commit, or none.</summary>
+    /// <param name="call">The permitted call behind them.</param>
+    /// <param name="requestIds">The caller's own ids of all of them.</param>
+    /// <param name="changes">Does them, each in the set; what it throws leaves nothing behind.</param>
+    /// <param name="ct">Ends it early, before it commits.</param>
+    internal async Task<T> Run<T>(Call call, IReadOnlyCollection<Guid> requestIds, Func<SaveSet, Task<T>> changes, CancellationToken ct)
+    {
+        try
+        {
+            return await Together(call, requestIds, changes, ct);
+        }
+        catch (Exception e) when (DatabaseFaults.Lost(e) && faults.Translate(e) is { } fault)
+        {
+            throw fault;
+        }
+    }
+
+    private Task<TAnswer> Once<TRequest, TAnswer>(
         Call call, Guid requestId, TRequest request, Func<Save, Task<TAnswer>> change, Func<TAnswer, Guid> recordId, CancellationToken ct)
         where TAnswer : class
     {
-        var fingerprint = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, HubJson.Options));
-        await using var db = await databases.CreateDbContextAsync(ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        var held = (NpgsqlTransaction)transaction.GetDbTransaction();
-        var save = new Save(db, clock.GetUtcNow().Kept(), call.Organization);
+        var fingerprint = SaveSet.Fingerprint(request);
+        return Together(call, [requestId], Change, ct);
 
-        try
+        async Task<TAnswer> Change(SaveSet set)
         {
-            var answer = await Answered<TAnswer>(call, requestId, fingerprint, connection, held, ct);
-            await (call.Fence?.Demand(connection, held, ct) ?? Task.CompletedTask);
-            var repeat = answer is not null;
-            if (answer is null)
+            var first = set.First<TAnswer>(call, requestId, fingerprint);
+            await (call.Fence?.Demand(set.Connection, set.Transaction, ct) ?? Task.CompletedTask);
+            if (first is not null)
             {
-                answer = await change(save);
-                await LetFollow(save, ct);
-                await db.SaveChangesAsync(ct);
+                set.Repeat(call, recordId(first));
+                return first;
             }
 
-            var teller = call.Organization;
-            await using var logs = new NpgsqlBatch(connection, held);
-            logs.BatchCommands.Add(AuditLog.Row(ledger, call, save.Now, "success", [recordId(answer)]));
-            if (!repeat)
-            {
-                logs.BatchCommands.Add(WalledBatch.Command(
-                    remember, call.Caller.Partner, requestId, call.Organization, call.Rule.Name, fingerprint, HubJson.Parameter(answer), save.Now));
-            }
-
-            foreach (var told in save.Events)
-            {
-                Name(logs, told.Teller, ref teller);
-                logs.BatchCommands.Add(EventLog.Row(ledger, told, save.Now));
-            }
-
-            if (save.Events.Count > 0)
-            {
-                logs.BatchCommands.Add(EventLog.Wake());
-            }
-
-            await logs.ExecuteNonQueryAsync(ct);
-            await transaction.CommitAsync(CancellationToken.None);
-            call.OnRecord = true;
+            var answer = await change(set.Save);
+            await set.Done(call, requestId, fingerprint, answer, recordId(answer), ct);
             return answer;
         }
-        catch (InvalidOperationException lost) when (connection.State != ConnectionState.Open)
+    }
+
+    private async Task<T> Together<T>(Call call, IReadOnlyCollection<Guid> requestIds, Func<SaveSet, Task<T>> changes, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var set = new SaveSet(new Save(db, clock.GetUtcNow().Kept(), call.Organization), ledger, followers);
+        try
+        {
+            await set.Begin(call, requestIds, ct);
+            var done = await changes(set);
+            await set.End(ct);
+            await transaction.CommitAsync(CancellationToken.None);
+            set.OnRecord();
+            return done;
+        }
+        catch (InvalidOperationException lost) when (set.Connection.State != ConnectionState.Open)
         {
             // What Npgsql says when the next step finds the transaction gone with its connection.
             throw new NpgsqlException("The connection was lost before the commit was answered.", lost);
         }
-    }
-
-    // Events that follow from a follower's own are followed too, so the list may grow while it is read.
-    private async Task LetFollow(Save save, CancellationToken ct)
-    {
-        for (var i = 0; i < save.Events.Count; i++)
-        {
-            foreach (var follower in followers[save.Events[i].Kind])
-            {
-                await follower.Follow(save, save.Events[i], ct);
-            }
-        }
-    }
-
-    private static void Name(NpgsqlBatch logs, string teller, ref string named)
-    {
-        if (teller != named)
-        {
-            WalledBatch.For(logs, teller);
-            named = teller;
-        }
-    }
-
-    private async Task<TAnswer?> Answered<TAnswer>(
-        Call call, Guid requestId, byte[] fingerprint, NpgsqlConnection connection, NpgsqlTransaction held, CancellationToken ct)
-        where TAnswer : class
-    {
-        await using var batch = WalledBatch.For(new NpgsqlBatch(connection, held), call.Organization);
-        batch.BatchCommands.Add(WalledBatch.Command(call.TurnsTwinsAway ? TakeTurn : WaitForTurn, $"{call.Caller.Partner} {requestId}"));
-        batch.BatchCommands.Add(WalledBatch.Command(firstAnswer, call.Caller.Partner, requestId));
-        await using var reader = await batch.ExecuteReaderAsync(ct);
-        await reader.NextResultAsync(ct);
-        if (!await reader.ReadAsync(ct) || !reader.GetBoolean(0))
-        {
-            throw Fault.Retry(FaultKind.Unavailable, StillRunning, "The same request is still running. Ask again.", TimeSpan.FromSeconds(1));
-        }
-
-        await reader.NextResultAsync(ct);
-        if (!await reader.ReadAsync(ct))
-        {
-            return null;
-        }
-
-        return reader.GetString(0) == call.Rule.Name && reader.GetFieldValue<byte[]>(1).AsSpan().SequenceEqual(fingerprint)
-            ? JsonSerializer.Deserialize<TAnswer>(reader.GetString(2), HubJson.Options)
-            : throw new Fault(FaultKind.AlreadyExists, "REQUEST_ID_REUSED", "This request_id was used for another request. Use a new UUID for each new request.");
     }
 }

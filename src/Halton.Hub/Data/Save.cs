@@ -12,10 +12,20 @@ public sealed record Save(HubDb Db, DateTimeOffset Now, string Organization)
 {
     private const string Name = "select set_config('hub.org', {0}, true)";
     private readonly List<PendingEvent> events = [];
+    private readonly HashSet<(Type Kind, Guid RecordId)> without = [];
     private string teller = Organization;
 
     /// <summary>The events of this change, in the order in which they were told.</summary>
     internal IReadOnlyList<PendingEvent> Events => events;
+
+    /// <summary>Comes before more organisations may see a record: those that hear of the changes before this one are as they were.</summary>
+    internal Func<CancellationToken, Task> BeforeMoreSee { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Notes that a record has nothing of a kind that a change of it would touch: who looks for many records at once saves each a look of its own.</summary>
+    internal void NoteWithout<T>(Guid recordId) => without.Add((typeof(T), recordId));
+
+    /// <summary>Whether that was noted.</summary>
+    internal bool IsWithout<T>(Guid recordId) => without.Contains((typeof(T), recordId));
 
     /// <summary>Tells of the change. The payload is what subscribers will see; the audience is found by the slice's SQL function.</summary>
     public void Tell(string kind, Guid recordId, string audienceFunction, object payload) => events.Add(new PendingEvent(kind, recordId, audienceFunction, payload, teller));

@@ -11,7 +11,10 @@ namespace Halton.Hub.Discharge;
 public sealed class AllocateWorker(StayForChange stays, TimeProvider clock)
 {
     /// <summary>Runs it once.</summary>
-    public Task<DischargeStatus> Run(Call call, Request request, CancellationToken ct)
+    public Task<DischargeStatus> Run(Call call, Request request, CancellationToken ct) => stays.Run(call, Check(call, request), ct);
+
+    /// <summary>Checks its fields.</summary>
+    internal StayChange Check(Call call, Request request)
     {
         var check = new FieldChecks();
         var requestId = check.Id(request.RequestId, "request_id");
@@ -28,7 +31,7 @@ public sealed class AllocateWorker(StayForChange stays, TimeProvider clock)
         };
         var etag = DischargeEtag.Check(check, request.Etag);
         check.Settle();
-        return stays.Run(call, requestId, request, allocation.StayId, etag, DischargeEvents.WorkerAllocated, Rule, ct);
+        return new StayChange(requestId, request, allocation.StayId, etag, DischargeEvents.WorkerAllocated, Rule);
 
         IReadOnlyList<FieldFault> Rule(Stay stay)
         {

@@ -13,7 +13,10 @@ namespace Halton.Hub.Discharge;
 public sealed class AssignPathway(StayForChange stays, WithdrawOffers withdraw, CodeSystems codes, TimeProvider clock)
 {
     /// <summary>Runs it once.</summary>
-    public Task<DischargeStatus> Run(Call call, Request request, CancellationToken ct)
+    public Task<DischargeStatus> Run(Call call, Request request, CancellationToken ct) => stays.Run(call, Check(request), ct);
+
+    /// <summary>Checks its fields.</summary>
+    internal StayChange Check(Request request)
     {
         var check = new FieldChecks();
         var requestId = check.Id(request.RequestId, "request_id");
@@ -24,9 +27,9 @@ public sealed class AssignPathway(StayForChange stays, WithdrawOffers withdraw, 
         var pathway = codes.Check(check, "pathway", DischargeCodes.Pathway, request.Pathway, LondonTime.Day(at), required: true);
         check.Settle();
         string? before = null;
-        return stays.Run(call, requestId, request, stayId, etag, DischargeEvents.PathwayAssigned, Rule, ct, Then);
+        return new StayChange(requestId, request, stayId, etag, DischargeEvents.PathwayAssigned, Rule, Then);
 
-        async Task Then(Save save, Stay stay)
+        async Task Then(Save save, Stay stay, CancellationToken ct)
         {
             await ShareWithAssessors.Run(save, stay, ct);
             await (before is not null && before != stay.Pathway ? withdraw.OfStay(save, stay.Id, "pathway-changed", acceptedToo: true, Guid.Empty, ct) : Task.CompletedTask);

@@ -9,7 +9,10 @@ namespace Halton.Hub.Discharge;
 public sealed class CancelDischarge(StayForChange stays, WithdrawOffers withdraw, CodeSystems codes, TimeProvider clock)
 {
     /// <summary>Runs it once.</summary>
-    public Task<DischargeStatus> Run(Call call, Request request, CancellationToken ct)
+    public Task<DischargeStatus> Run(Call call, Request request, CancellationToken ct) => stays.Run(call, Check(request), ct);
+
+    /// <summary>Checks its fields.</summary>
+    internal StayChange Check(Request request)
     {
         var check = new FieldChecks();
         var requestId = check.Id(request.RequestId, "request_id");
@@ -20,9 +23,9 @@ public sealed class CancelDischarge(StayForChange stays, WithdrawOffers withdraw
         check.That(reason?.Code != DischargeCodes.CancelOther || text is not null, "reason_text", "REQUIRED", "Reason 13 (other) needs words.");
         check.Settle();
 
-        return stays.Run(call, requestId, request, stayId, etag, DischargeEvents.Cancelled, Rule, ct, Then);
+        return new StayChange(requestId, request, stayId, etag, DischargeEvents.Cancelled, Rule, Then);
 
-        Task Then(Save save, Stay stay) => withdraw.OfStay(save, stay.Id, "discharge-cancelled", acceptedToo: true, Guid.Empty, ct);
+        Task Then(Save save, Stay stay, CancellationToken ct) => withdraw.OfStay(save, stay.Id, "discharge-cancelled", acceptedToo: true, Guid.Empty, ct);
 
         IReadOnlyList<FieldFault> Rule(Stay stay)
         {

@@ -13,7 +13,10 @@ namespace Halton.Hub.Discharge;
 public sealed class ConfirmDischarge(StayForChange stays, WithdrawOffers withdraw, CodeSystems codes, TimeProvider clock)
 {
     /// <summary>Runs it once.</summary>
-    public Task<DischargeStatus> Run(Call call, Request request, CancellationToken ct)
+    public Task<DischargeStatus> Run(Call call, Request request, CancellationToken ct) => stays.Run(call, Check(request), ct);
+
+    /// <summary>Checks its fields.</summary>
+    internal StayChange Check(Request request)
     {
         var check = new FieldChecks();
         var requestId = check.Id(request.RequestId, "request_id");
@@ -25,10 +28,10 @@ public sealed class ConfirmDischarge(StayForChange stays, WithdrawOffers withdra
         var destination = codes.Check(check, "discharge_destination", DischargeCodes.DischargeDestination, request.DischargeDestination, day, required: true);
         check.Settle();
 
-        return stays.Run(call, requestId, request, stayId, etag, DischargeEvents.Confirmed, Rule, ct, Then);
+        return new StayChange(requestId, request, stayId, etag, DischargeEvents.Confirmed, Rule, Then);
 
         // A home that has said yes may be where the person has gone to.
-        Task Then(Save save, Stay stay) => withdraw.OfStay(save, stay.Id, "discharged", acceptedToo: false, Guid.Empty, ct);
+        Task Then(Save save, Stay stay, CancellationToken ct) => withdraw.OfStay(save, stay.Id, "discharged", acceptedToo: false, Guid.Empty, ct);
 
         IReadOnlyList<FieldFault> Rule(Stay stay)
         {

@@ -52,7 +52,7 @@ internal static class DischargeEvents
     /// <summary>Tells of a change and answers with the status that it left.</summary>
     public static DischargeStatus Tell(this Save save, string kind, DischargeStatus status)
     {
-        save.Tell(kind, status.Id, "discharge.audience", status with { Warnings = [] });
+        save.Tell(kind, status.Id, "discharge.audience", status.Warnings.Count == 0 ? status : status with { Warnings = [] });
         return status;
     }
 }

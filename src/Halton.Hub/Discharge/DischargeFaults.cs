@@ -29,12 +29,15 @@ internal static class DischargeFaults
     public static Fault NotReadyThen() =>
         new(FaultKind.FailedPrecondition, "NOT_READY_THEN", "On that day the person met the criteria to reside, or nobody had reviewed them: there was no delay.");
 
+    /// <summary>Two reviews of one moment.</summary>
+    public static Fault ReviewRecorded() => new(FaultKind.AlreadyExists, "REVIEW_ALREADY_RECORDED", "A review of this moment is recorded already.");
+
     /// <summary>Which fault a broken database rule means.</summary>
     public static IReadOnlyDictionary<string, Func<Fault>> ByConstraint { get; } = new Dictionary<string, Func<Fault>>
     {
         ["one_open_stay"] = () => new Fault(FaultKind.AlreadyExists, "ALREADY_ADMITTED", "This person has an open stay with your trust. Ask for it by NHS number."),
         ["one_spell"] = () => new Fault(FaultKind.AlreadyExists, "SPELL_ALREADY_RECORDED", "Your trust has recorded a stay with this spell identifier."),
         ["one_package_held"] = () => new Fault(FaultKind.AlreadyExists, "CARE_PACKAGE_ALREADY_HELD", "This provider's package is on hold for this stay already."),
-        ["one_review_a_moment"] = () => new Fault(FaultKind.AlreadyExists, "REVIEW_ALREADY_RECORDED", "A review of this moment is recorded already."),
+        ["one_review_a_moment"] = ReviewRecorded,
     };
 }

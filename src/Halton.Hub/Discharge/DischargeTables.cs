@@ -2,6 +2,7 @@ using Halton.Hub.Access;
 using Halton.Hub.Discharge.Packages;
 using Halton.Hub.Patients;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Halton.Hub.Discharge;
 
@@ -82,7 +83,8 @@ internal static class DischargeTables
         {
             access.ToTable("access", Schema, t => t.HasComment("about a person"));
             access.HasKey(a => new { a.StayId, a.Org });
-            access.HasOne<Stay>().WithMany().HasForeignKey(a => a.StayId);
+            access.HasOne<Stay>().WithMany(s => s.Access).HasForeignKey(a => a.StayId);
+            access.Property(a => a.Open).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
             access.HasOne<Organization>().WithMany().HasForeignKey(a => a.Org);
             access.HasIndex(a => new { a.Org, a.Open, a.AdmittedAt, a.StayId }).HasDatabaseName("access_open_in_list_order");
             access.HasIndex(a => new { a.Org, a.AdmittedAt, a.StayId }).HasDatabaseName("access_in_list_order");

@@ -13,7 +13,14 @@ namespace Halton.Hub.Discharge;
 public sealed class RecordAdmission(OneSave saves, CodeSystems codes, TimeProvider clock)
 {
     /// <summary>Runs it once.</summary>
-    public Task<DischargeStatus> Run(Call call, Request request, CancellationToken ct)
+    public Task<DischargeStatus> Run(Call call, Request request, CancellationToken ct) => Run(call, Check(call, request), ct);
+
+    /// <summary>Runs a checked one once.</summary>
+    internal Task<DischargeStatus> Run(Call call, Admission admission, CancellationToken ct) => saves.Run(
+        call, admission.RequestId, admission.Request, async save => Open(save, admission.Stay, await Councils(save.Db, admission.Stay, ct)), s => s.Id, ct);
+
+    /// <summary>Checks its fields.</summary>
+    internal Admission Check(Call call, Request request)
     {
         var check = new FieldChecks();
         var requestId = check.Id(request.RequestId, "request_id");
@@ -40,33 +47,27 @@ public sealed class RecordAdmission(OneSave saves, CodeSystems codes, TimeProvid
         };
         check.That(stay.PlannedDischargeDate is not { } planned || planned >= day, "planned_discharge_date", "BEFORE_ADMISSION", "The day is before the admission.");
         check.Settle();
-        return saves.Run(call, requestId, request, save => Open(save, call.Organization, stay, ct), s => s.Id, ct);
+        return new Admission(requestId, request, stay);
     }
 
-    private static async Task<DischargeStatus> Open(Save save, string trust, Stay stay, CancellationToken ct)
+    /// <summary>The councils of the area where the person of a stay lives. Fault: SITE_UNKNOWN.</summary>
+    internal static async Task<List<string>> Councils(HubDb db, Stay stay, CancellationToken ct)
     {
-        if (!await save.Db.Sites.AnyAsync(s => s.Code == stay.Site && s.Organization == trust, ct))
+        if (!await db.Sites.AnyAsync(s => s.Code == stay.Site && s.Organization == stay.Trust, ct))
         {
             throw Fault.Invalid("site", "SITE_UNKNOWN", "This is not the ODS code of one of your hospital sites.");
         }
 
         var area = stay.Patient!.LocalAuthority;
-        var councils = await save.Db.Organizations.Where(o => o.LocalAuthority != null && o.LocalAuthority == area).Select(o => o.Code).ToListAsync(ct);
-        save.Db.ChangeTracker.Clear();
-        save.Db.Stays.Add(stay);
-        save.Db.StayAccess.Add(Access(trust, "trust"));
-        save.Db.StayAccess.AddRange(councils.Select(council => Access(council, "residence")));
-        return save.Tell(DischargeEvents.Admitted, DischargeStatus.Of(stay));
+        return await db.Organizations.Where(o => o.LocalAuthority != null && o.LocalAuthority == area).Select(o => o.Code).ToListAsync(ct);
+    }
 
-        StayAccess Access(string organization, string relationship) => new()
-        {
-            Org = organization,
-            StayId = stay.Id,
-            Relationship = relationship,
-            GrantedBy = trust,
-            AdmittedAt = stay.AdmittedAt,
-            Open = true,
-        };
+    /// <summary>Opens the stay and tells of it.</summary>
+    internal static DischargeStatus Open(Save save, Stay stay, IEnumerable<string> councils)
+    {
+        stay.ShowTo(councils);
+        save.Db.Stays.Add(stay);
+        return save.Tell(DischargeEvents.Admitted, DischargeStatus.Of(stay));
     }
 
     /// <summary>The request.</summary>

@@ -11,7 +11,10 @@ namespace Halton.Hub.Discharge;
 public sealed class RecordDelay(StayForChange stays, CodeSystems codes, TimeProvider clock)
 {
     /// <summary>Runs it once.</summary>
-    public Task<DischargeStatus> Run(Call call, Request request, CancellationToken ct)
+    public Task<DischargeStatus> Run(Call call, Request request, CancellationToken ct) => stays.Run(call, Check(request), ct);
+
+    /// <summary>Checks its fields.</summary>
+    internal StayChange Check(Request request)
     {
         var check = new FieldChecks();
         var requestId = check.Id(request.RequestId, "request_id");
@@ -23,7 +26,7 @@ public sealed class RecordDelay(StayForChange stays, CodeSystems codes, TimeProv
         var role = check.Text(request.RecordedByRole, "recorded_by_role", 60);
         var note = check.OptionalText(request.Note, "note", 500, lines: true);
         check.Settle();
-        return stays.Run(call, requestId, request, stayId, request.Etag, DischargeEvents.DelayRecorded, Rule, ct);
+        return new StayChange(requestId, request, stayId, request.Etag, DischargeEvents.DelayRecorded, Rule);
 
         IReadOnlyList<FieldFault> Rule(Stay stay)
         {

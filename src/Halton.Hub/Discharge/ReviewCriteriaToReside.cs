@@ -12,7 +12,10 @@ namespace Halton.Hub.Discharge;
 public sealed class ReviewCriteriaToReside(StayForChange stays, WithdrawOffers withdraw, CodeSystems codes, TimeProvider clock)
 {
     /// <summary>Runs it once.</summary>
-    public Task<DischargeStatus> Run(Call call, Request request, CancellationToken ct)
+    public Task<DischargeStatus> Run(Call call, Request request, CancellationToken ct) => stays.Run(call, Check(request), ct);
+
+    /// <summary>Checks its fields.</summary>
+    internal StayChange Check(Request request)
     {
         var check = new FieldChecks();
         var requestId = check.Id(request.RequestId, "request_id");
@@ -26,10 +29,10 @@ public sealed class ReviewCriteriaToReside(StayForChange stays, WithdrawOffers w
         check.Settle();
 
         var review = new CriteriaReview { Id = Guid.CreateVersion7(clock.GetUtcNow()), StayId = stayId, ReviewedAt = at, Criteria = criteria, ReviewerRole = role };
-        return stays.Run(call, requestId, request, stayId, request.Etag, DischargeEvents.CriteriaReviewed, Rule, ct, Then);
+        return new StayChange(requestId, request, stayId, request.Etag, DischargeEvents.CriteriaReviewed, Rule, Then);
 
         // Somebody who meets the criteria again goes nowhere: what homes were asked no longer holds.
-        Task Then(Save save, Stay stay) => stay.MeetsCriteria == true ? withdraw.OfStay(save, stay.Id, "meets-criteria-again", acceptedToo: true, Guid.Empty, ct) : Task.CompletedTask;
+        Task Then(Save save, Stay stay, CancellationToken ct) => stay.MeetsCriteria == true ? withdraw.OfStay(save, stay.Id, "meets-criteria-again", acceptedToo: true, Guid.Empty, ct) : Task.CompletedTask;
 
         IReadOnlyList<FieldFault> Rule(Stay stay)
         {

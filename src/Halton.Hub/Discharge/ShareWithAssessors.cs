@@ -36,6 +36,7 @@ internal static class ShareWithAssessors
     {
         if (stay is { CareTransferHubReferred: true, Pathway: "P2" or "P3" })
         {
+            await save.BeforeMoreSee(ct);
             await using var batch = save.Batch(WalledBatch.Command(Sql, stay.Id, save.Organization, stay.AdmittedAt, LondonTime.Day(save.Now)));
             await batch.ExecuteNonQueryAsync(ct);
         }

@@ -11,7 +11,10 @@ namespace Halton.Hub.Discharge;
 public sealed class StartAssessment(StayForChange stays, TimeProvider clock)
 {
     /// <summary>Runs it once.</summary>
-    public Task<DischargeStatus> Run(Call call, Request request, CancellationToken ct)
+    public Task<DischargeStatus> Run(Call call, Request request, CancellationToken ct) => stays.Run(call, Check(request), ct);
+
+    /// <summary>Checks its fields.</summary>
+    internal StayChange Check(Request request)
     {
         var check = new FieldChecks();
         var requestId = check.Id(request.RequestId, "request_id");
@@ -19,7 +22,7 @@ public sealed class StartAssessment(StayForChange stays, TimeProvider clock)
         var at = check.Past(request.StartedAt, "started_at", clock.GetUtcNow());
         var role = check.Text(request.StartedByRole, "started_by_role", 60);
         check.Settle();
-        return stays.Run(call, requestId, request, stayId, request.Etag, DischargeEvents.AssessmentStarted, Rule, ct);
+        return new StayChange(requestId, request, stayId, request.Etag, DischargeEvents.AssessmentStarted, Rule);
 
         IReadOnlyList<FieldFault> Rule(Stay stay)
         {

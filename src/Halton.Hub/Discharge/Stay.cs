@@ -150,17 +150,28 @@ public sealed class Stay
     /// <summary>Reasons for delay; what is added here is saved, what was there is not loaded for a change.</summary>
     public List<Delay> Delays { get; init; } = [];
 
+    /// <summary>Who may see it from the admission on; what is added here is saved, what was there is not loaded for a change.</summary>
+    public List<StayAccess> Access { get; private set; } = [];
+
     /// <summary>Whether the stay goes on.</summary>
     public bool Open => State is DischargeState.Admitted or DischargeState.Ready or DischargeState.Planned;
 
     /// <summary>The etag.</summary>
     public string Etag => DischargeEtag.Of(Version);
 
-    /// <summary>Adds a review and derives everything that follows from the reviews.</summary>
+    /// <summary>Shows a new stay to its trust and to the councils of the area where the person lives.</summary>
+    internal void ShowTo(IEnumerable<string> councils) => Access = [Shown(Trust, "trust"), .. councils.Select(council => Shown(council, "residence"))];
+
+    /// <summary>Adds a review and derives everything that follows from the reviews. Faults: STAY_CLOSED, BEFORE_ADMISSION, REVIEW_ALREADY_RECORDED.</summary>
     public void Review(CriteriaReview review)
     {
         DemandOpen();
         DemandAfterAdmission(review.ReviewedAt, "reviewed_at");
+        if (Reviews.Any(r => r.ReviewedAt == review.ReviewedAt))
+        {
+            throw DischargeFaults.ReviewRecorded();
+        }
+
         Reviews.Add(review);
         Derive();
     }
@@ -367,7 +378,11 @@ public sealed class Stay
             (_, _, false, null) => DischargeState.Ready,
             _ => DischargeState.Admitted,
         };
+        Access.ForEach(access => access.Open = Open);
     }
+
+    private StayAccess Shown(string organization, string relationship) =>
+        new() { Org = organization, StayId = Id, Relationship = relationship, GrantedBy = Trust, AdmittedAt = AdmittedAt, Open = true };
 
     private static string? Due(string? told, DateTimeOffset? warnAt, DateTimeOffset? dueAt, DateTimeOffset now, string approaching, string breached) =>
         now >= dueAt ? (told == breached ? null : breached) : now >= warnAt && told is null ? approaching : null;

@@ -18,6 +18,6 @@ public sealed class StayAccess
     /// <summary>Copy of the stay's moment of admission, which never changes: the order of lists.</summary>
     public required DateTimeOffset AdmittedAt { get; init; }
 
-    /// <summary>Copy of whether the stay is open, kept by a trigger.</summary>
-    public required bool Open { get; init; }
+    /// <summary>Copy of whether the stay is open; once saved, kept by a trigger.</summary>
+    public required bool Open { get; set; }
 }

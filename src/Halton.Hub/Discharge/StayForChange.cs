@@ -1,5 +1,6 @@
 using Halton.Hub.Access;
 using Halton.Hub.Data;
+using Halton.Hub.Foundation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Halton.Hub.Discharge;
@@ -8,44 +9,27 @@ namespace Halton.Hub.Discharge;
 public sealed class StayForChange(OneSave saves, DischargeClockRules clocks)
 {
     private static readonly string Locked = $"select s.* from discharge.stay s where s.id = {{0}} and {DischargePolicy.Visible("{1}")} for update of s";
+    private static readonly string AllLocked = $"select s.* from discharge.stay s where s.id = any ({{0}}) and {DischargePolicy.Visible("{1}")} order by s.id for update of s";
 
     /// <summary>Runs a change of one stay and tells of it.</summary>
     /// <param name="call">The permitted call.</param>
-    /// <param name="requestId">The caller's id of the request.</param>
-    /// <param name="request">The checked request.</param>
-    /// <param name="stayId">The stay.</param>
-    /// <param name="etag">The etag that the caller saw, or null where none is needed.</param>
-    /// <param name="kind">The event that tells of it.</param>
-    /// <param name="rule">Changes the stay or throws a fault; answers warnings.</param>
+    /// <param name="change">The change.</param>
     /// <param name="ct">Ends it early.</param>
-    /// <param name="then">What follows in the same save, when anything does.</param>
-    public Task<DischargeStatus> Run<TRequest>(
-        Call call,
-        Guid requestId,
-        TRequest request,
-        Guid stayId,
-        string? etag,
-        string kind,
-        Func<Stay, IReadOnlyList<Foundation.FieldFault>> rule,
-        CancellationToken ct,
-        Func<Save, Stay, Task>? then = null) =>
-        saves.Run(
+    public Task<DischargeStatus> Run(Call call, StayChange change, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return saves.Run(
             call,
-            requestId,
-            request,
+            change.RequestId,
+            change.Request,
             async save =>
             {
-                var stay = await Load(save.Db, call.Organization, stayId, ct);
-                stay.Clocks = clocks.Latest;
-                DischargeEtag.Demand(stay, etag);
-                var warnings = rule(stay);
-                stay.Changed(save.Now);
-                var status = save.Tell(kind, DischargeStatus.Of(stay, warnings));
-                await (then?.Invoke(save, stay) ?? Task.CompletedTask);
-                return status;
+                var stay = await Load(save.Db, call.Organization, change.StayId, ct);
+                return await Tell(save, stay, change, Decide(stay, change, save.Now), ct);
             },
             status => status.Id,
             ct);
+    }
 
     /// <summary>Loads a stay that an organisation may see, locked, with its history. Fault: DISCHARGE_NOT_FOUND.</summary>
     internal static async Task<Stay> Load(HubDb db, string organization, Guid id, CancellationToken ct)
@@ -54,5 +38,32 @@ public sealed class StayForChange(OneSave saves, DischargeClockRules clocks)
         await db.Entry(stay).Collection(s => s.Reviews).LoadAsync(ct);
         await db.Entry(stay).Collection(s => s.PathwayDecisions).LoadAsync(ct);
         return stay;
+    }
+
+    /// <summary>Loads those of many stays that an organisation may see, locked, with their history.</summary>
+    internal static async Task<List<Stay>> Load(HubDb db, string organization, Guid[] ids, CancellationToken ct)
+    {
+        var stays = await db.Stays.FromSqlRaw(AllLocked, ids, organization).ToListAsync(ct);
+        await db.Set<CriteriaReview>().Where(r => ids.Contains(r.StayId)).LoadAsync(ct);
+        await db.Set<PathwayDecision>().Where(d => ids.Contains(d.StayId)).LoadAsync(ct);
+        return stays;
+    }
+
+    /// <summary>Lets the rule change a stay that is loaded; a fault leaves it as it was.</summary>
+    internal IReadOnlyList<FieldFault> Decide(Stay stay, StayChange change, DateTimeOffset now)
+    {
+        stay.Clocks = clocks.Latest;
+        DischargeEtag.Demand(stay, change.Etag);
+        var warnings = change.Rule(stay);
+        stay.Changed(now);
+        return warnings;
+    }
+
+    /// <summary>Tells of what was decided, and does what follows.</summary>
+    internal static async Task<DischargeStatus> Tell(Save save, Stay stay, StayChange change, IReadOnlyList<FieldFault> warnings, CancellationToken ct)
+    {
+        var status = save.Tell(change.Kind, DischargeStatus.Of(stay, warnings));
+        await (change.Then?.Invoke(save, stay, ct) ?? Task.CompletedTask);
+        return status;
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using Halton.Hub.Data;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Halton.Hub.Events;
 
@@ -31,6 +32,25 @@ public sealed class EventLog(NpgsqlDataSource source, Ledger ledger, IReadOnlyDi
         at,
         HubJson.Parameter(told.Payload));
 
+    /// <summary>The rows of events of one audience function and one teller, in their order.</summary>
+    /// <param name="ledger">Where they go.</param>
+    /// <param name="told">The events.</param>
+    /// <param name="at">When.</param>
+    /// <param name="json">Writes a payload.</param>
+    internal static NpgsqlBatchCommand Rows(Ledger ledger, IReadOnlyList<Save.PendingEvent> told, DateTimeOffset at, Func<object, byte[]> json) => new(
+        $"insert into {ledger.Events} (id, kind, record_id, audience, occurred_at, payload) "
+        + $"select id, kind, record, {told[0].AudienceFunction}(record), $5, payload from unnest($1, $2, $3, $4) as told (id, kind, record, payload)")
+    {
+        Parameters =
+        {
+            WalledBatch.Column(told, NpgsqlDbType.Uuid, _ => Guid.CreateVersion7(at)),
+            WalledBatch.Column(told, NpgsqlDbType.Text, e => e.Kind),
+            WalledBatch.Column(told, NpgsqlDbType.Uuid, e => e.RecordId),
+            WalledBatch.Column(told, NpgsqlDbType.Jsonb, e => json(e.Payload)),
+            new NpgsqlParameter { Value = at },
+        },
+    };
+
     /// <summary>Wakes readers on every node when the transaction commits.</summary>
     internal static NpgsqlBatchCommand Wake() => new($"notify {Channel}");
 
@@ -56,7 +76,7 @@ public sealed class EventLog(NpgsqlDataSource source, Ledger ledger, IReadOnlyDi
         var events = new List<HubEvent>();
         await using var batch = WalledBatch.For(source.CreateBatch(), organization);
         batch.BatchCommands.Add(WalledBatch.Command(
-            inCommitOrder, new NpgsqlParameter { Value = position.Xid, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Xid8 }, position.Position, organization, limit));
+            inCommitOrder, new NpgsqlParameter { Value = position.Xid, NpgsqlDbType = NpgsqlDbType.Xid8 }, position.Position, organization, limit));
         await using var reader = await batch.ExecuteReaderAsync(ct);
         await reader.NextResultAsync(ct);
         while (await reader.ReadAsync(ct))

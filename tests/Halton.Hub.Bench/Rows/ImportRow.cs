@@ -25,7 +25,7 @@ internal static class ImportRow
         var postmaster = await hub.Database.Postmaster(ct);
         var duel = await Duel.Run(
             options,
-            new Side("feed", (_, end) => Feed(client, tokens.Get, end), hub.Pid, hub.Database, postmaster),
+            new Side("feed", (time, end) => Feeds(client, tokens.Get, time, end), hub.Pid, hub.Database, postmaster),
             new Side("calls", (time, end) => Calls(client, tokens.Get, time, end), hub.Pid, hub.Database, postmaster),
             ct);
         var (fed, called, _) = duel.Median(round => round.Calls.PerSecond);
@@ -43,9 +43,21 @@ internal static class ImportRow
             [duel.Note(), $"Call by call is what the same operations give to {Callers} callers: {Show.Whole(called)} a second."]);
     }
 
-    private static async Task<Calls> Feed(DischargeService.DischargeServiceClient client, Func<CancellationToken, ValueTask<string>> token, CancellationToken ct)
+    // One feed after another, until the time is over.
+    private static async Task<Calls> Feeds(DischargeService.DischargeServiceClient client, Func<CancellationToken, ValueTask<string>> token, TimeSpan time, CancellationToken ct)
     {
-        var (feed, began, took) = (new Nightly($"bench-{Guid.CreateVersion7()}", Items), System.Diagnostics.Stopwatch.GetTimestamp(), new List<long>(Items));
+        var (began, took, errors) = (System.Diagnostics.Stopwatch.GetTimestamp(), new List<long>(Items), 0);
+        while (System.Diagnostics.Stopwatch.GetElapsedTime(began) < time)
+        {
+            errors += await Feed(client, token, took, ct);
+        }
+
+        return new Calls(System.Diagnostics.Stopwatch.GetElapsedTime(began), [.. took.Order()], errors, errors > 0 ? "an item was answered otherwise" : null);
+    }
+
+    private static async Task<int> Feed(DischargeService.DischargeServiceClient client, Func<CancellationToken, ValueTask<string>> token, List<long> took, CancellationToken ct)
+    {
+        var feed = new Nightly($"bench-{Guid.CreateVersion7()}", Items);
         using var call = client.ImportUpdates(await Headers(token, ct), cancellationToken: ct);
         var sending = Task.Run(
             async () =>
@@ -69,7 +81,7 @@ internal static class ImportRow
         }
 
         await sending;
-        return new Calls(System.Diagnostics.Stopwatch.GetElapsedTime(began), [.. took.Order()], errors, errors > 0 ? "an item was answered otherwise" : null);
+        return errors;
     }
 
     // The same stays, each caller one after another.

@@ -24,11 +24,12 @@ internal static class ImportGrpc
     {
         while (await stream.MoveNext(CancellationToken.None))
         {
-            yield return stream.Current.Item is { } item
-                ? new ImportItem(item.ItemKey, item.SpellIdentifier.Given(), item.DischargeId.Given(), () => Read(item))
-                : throw Fault.Invalid("item", "REQUIRED", "After the first message each is an item.");
+            yield return stream.Current.Item is { } item ? Line(item) : throw Fault.Invalid("item", "REQUIRED", "After the first message each is an item.");
         }
     }
+
+    /// <summary>A line.</summary>
+    public static ImportItem Line(Contracts.Discharge.V1.ImportItem item) => new(item.ItemKey, item.SpellIdentifier.Given(), item.DischargeId.Given(), () => Read(item));
 
     /// <summary>Tells an answer.</summary>
     public static ImportUpdatesResponse Tell(ImportAnswer answer) => answer.Refused is { } fault

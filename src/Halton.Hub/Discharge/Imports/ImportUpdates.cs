@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-using System.Text;
 using System.Threading.Channels;
 using Halton.Hub.Access;
 using Halton.Hub.Audit;
@@ -13,14 +11,27 @@ namespace Halton.Hub.Discharge.Imports;
 
 /// <summary>
 /// A trust's feed: each line goes the way of the operation that takes it, with its access, rules, faults, event and audit, and is answered in the order in which the lines
-/// came. Lines of one stay wait for one another; lines of different stays go side by side. The key of a line is its request id, so that a line sent again, after a break or by
-/// mistake, is answered as it was and not taken twice. No line's fault stops the feed. Faults of the feed itself: DRAINING.
+/// came. Lines that wait are taken together, in one transaction; those of one stay one after another. The key of a line is its request id, so that a line sent again, after a
+/// break or by mistake, is answered as it was and not taken twice. No line's fault stops the feed. Faults of the feed itself: DRAINING.
 /// </summary>
-public sealed class ImportUpdates(NpgsqlDataSource source, AccessTable table, ImportedUpdates updates, AuditLog audit, Drain drain, TimeProvider clock)
+public sealed class ImportUpdates
 {
-    private const int Lanes = 16;
+    private const int Lanes = 2;
     private const int MostWaiting = 256;
-    private const string Stay = "select id from discharge.stay where trust = $1 and spell_identifier = $2 order by state = 5, admitted_at desc limit 1";
+    private const int Busy = 4;
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1);
+    private readonly AccessTable table;
+    private readonly AuditLog audit;
+    private readonly Drain drain;
+    private readonly TakeLine alone;
+    private readonly TakeLines together;
+
+    /// <summary>Makes it.</summary>
+    public ImportUpdates(NpgsqlDataSource source, OneSave saves, StayForChange stays, ImportedUpdates updates, AccessTable table, AuditLog audit, Drain drain, TimeProvider clock)
+    {
+        (this.table, this.audit, this.drain) = (table, audit, drain);
+        (alone, together) = (new TakeLine(source, updates, audit, clock), new TakeLines(saves, stays, updates));
+    }
 
     /// <summary>Takes a feed; no more lines are read than wait to be answered.</summary>
     /// <param name="call">The permitted call.</param>
@@ -49,20 +60,21 @@ public sealed class ImportUpdates(NpgsqlDataSource source, AccessTable table, Im
 
     private async Task Feed(Call call, string feed, IAsyncEnumerable<ImportItem> lines, ChannelWriter<Task<ImportAnswer>> answers, CancellationToken ct)
     {
-        var lanes = Enumerable.Repeat(Task.CompletedTask, Lanes).ToArray();
+        var lanes = Enumerable.Range(0, Lanes).Select(_ => Channel.CreateUnbounded<WaitingLine>(new() { SingleReader = true, SingleWriter = true })).ToArray();
+        var working = Task.WhenAll(lanes.Select(lane => Work(call, lane.Reader, ct)));
         try
         {
-            await foreach (var line in lines.WithCancellation(ct))
+            await foreach (var item in lines.WithCancellation(ct))
             {
                 if (drain.Begun.IsCompleted)
                 {
                     throw Fault.Retry(FaultKind.Unavailable, "DRAINING", "This node is stopping. Send the lines without an answer again.", TimeSpan.FromMilliseconds(200));
                 }
 
-                var lane = (int)((uint)string.GetHashCode(line.Spell ?? line.DischargeId ?? line.Key, StringComparison.Ordinal) % Lanes);
-                var answer = After(lanes[lane], call, feed, line, ct);
-                lanes[lane] = answer;
-                await answers.WriteAsync(answer, ct);
+                var waiting = new WaitingLine(ImportLine.Of(call, feed, item, table));
+                await answers.WriteAsync(waiting.Answer.Task, ct);
+                var lane = (uint)string.GetHashCode(item.Spell ?? item.DischargeId ?? item.Key, StringComparison.Ordinal) % Lanes;
+                lanes[lane].Writer.TryWrite(waiting);
             }
 
             answers.Complete();
@@ -71,64 +83,69 @@ public sealed class ImportUpdates(NpgsqlDataSource source, AccessTable table, Im
         {
             answers.Complete(e);
         }
+        finally
+        {
+            Array.ForEach(lanes, lane => lane.Writer.Complete());
+            await working;
+        }
     }
 
-    private async Task<ImportAnswer> After(Task before, Call call, string feed, ImportItem line, CancellationToken ct)
+    private async Task Work(Call call, ChannelReader<WaitingLine> lane, CancellationToken ct)
     {
-        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        var each = call with { };
-        try
+        var waiting = new List<WaitingLine>(MostWaiting);
+        var last = 0;
+        while (waiting.Count > 0 || await lane.WaitToReadAsync(CancellationToken.None))
         {
-            var started = clock.GetUtcNow().Kept();
-            var update = Checked(line);
-            each = new Call(call.Caller, table.Find(ImportedUpdates.Door(update)), call.Purpose, call.TraceId);
-            AccessTable.Demand(each.Rule, each.Caller, each.Purpose);
-            var stay = line.DischargeId ?? (update is RecordAdmission.Request ? "" : await Find(call, line.Spell!, ct));
-            var taken = await updates.Take(each, update, RequestId(call, feed, line.Key), stay, ct);
-            return new ImportAnswer(line.Key, taken.Id, taken.Etag, taken.ChangedAt < started, null);
-        }
-        catch (Fault fault)
-        {
-            if (!each.OnRecord && fault.Kind is not (FaultKind.Unavailable or FaultKind.ResourceExhausted))
+            // Under load a moment's patience lets one commit serve many lines; a line that comes by itself never waits.
+            await (last >= Busy ? Task.Delay(Patience, TimeProvider.System, CancellationToken.None) : Task.CompletedTask);
+            while (waiting.Count < MostWaiting && lane.TryRead(out var line))
             {
-                await audit.Refused(each, fault.Reason);
+                waiting.Add(line);
             }
 
-            return new ImportAnswer(line.Key, null, null, false, fault.Reason == "REQUEST_ID_REUSED"
-                ? new Fault(FaultKind.AlreadyExists, "ITEM_KEY_REUSED", "A line of this key was taken, and said something else. Use a new key for each new line.")
-                : fault);
+            try
+            {
+                var answers = await Take(call, waiting.ConvertAll(each => each.Line), ct);
+                last = answers.Count;
+                for (var i = 0; i < answers.Count; i++)
+                {
+                    waiting[i].Answer.SetResult(answers[i]);
+                }
+
+                waiting.RemoveRange(0, answers.Count);
+            }
+            catch (Exception e)
+            {
+                waiting.ForEach(each => each.Answer.SetException(e));
+                waiting.Clear();
+            }
         }
     }
 
-    private static object Checked(ImportItem line)
+    // Takes the first of the lines, and as many behind it as go with it. When a set is broken, by whichever line, nothing of it was taken and its first half is tried.
+    private async Task<IReadOnlyList<ImportAnswer>> Take(Call call, List<ImportLine> lines, CancellationToken ct)
     {
-        var check = new FieldChecks();
-        check.Text(line.Key, "item_key", 100);
-        check.OptionalText(line.Spell, "spell_identifier", 50);
-        var update = line.Read();
-        check.That(update is not null, "update", "REQUIRED", "Say what happened.");
-        var admission = update is RecordAdmission.Request;
-        check.That(!admission || line.DischargeId is null, "discharge_id", "NOT_EXPECTED", "An admission opens a stay of its own.");
-        check.That(admission || (line.Spell is null) != (line.DischargeId is null), "discharge_id", "REQUIRED", "Name the stay by the hub's id or by its spell; give exactly one.");
-        check.Settle();
-        return update!;
+        List<LineOutcome> outcomes;
+        try
+        {
+            outcomes = lines.Count > 1 ? await together.Run(call, lines, ct) : [];
+        }
+        catch (Fault fault) when (fault.Kind == FaultKind.Unavailable)
+        {
+            outcomes = lines.ConvertAll(_ => new LineOutcome(null, false, fault));
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return await Take(call, lines[..(lines.Count / 2)], ct);
+        }
+
+        return outcomes.Count == 0
+            ? [await alone.Run(lines[0], ct)]
+            : await Task.WhenAll(outcomes.Select((outcome, i) => outcome.Refused is { } fault ? lines[i].Refused(fault, audit) : Task.FromResult(lines[i].Taken(outcome.Status!, outcome.Before))));
     }
 
-    private async Task<string> Find(Call call, string spell, CancellationToken ct)
+    private sealed record WaitingLine(ImportLine Line)
     {
-        await using var batch = WalledBatch.For(source.CreateBatch(), call.Organization);
-        batch.BatchCommands.Add(WalledBatch.Command(Stay, call.Organization, spell));
-        await using var row = await batch.ExecuteReaderAsync(ct);
-        await row.NextResultAsync(ct);
-        return await row.ReadAsync(ct) ? row.GetGuid(0).ToString() : throw DischargeFaults.NotFound();
-    }
-
-    // A UUID of version 8, made of partner, feed and key: the same line has the same id on whichever node and however often.
-    private static string RequestId(Call call, string feed, string key)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{call.Caller.Partner}\n{feed}\n{key}"));
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new Guid(hash.AsSpan(0, 16), bigEndian: true).ToString();
+        public TaskCompletionSource<ImportAnswer> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -3,6 +3,7 @@ using Halton.Hub.Data;
 using Halton.Hub.Placement.Assessments;
 using Halton.Hub.Placement.Reservations;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Halton.Hub.Placement.Offers;
 
@@ -25,6 +26,9 @@ public sealed class WithdrawOffers(ReservationEnd end)
     /// <summary>Lets what is offered, and what is accepted, for one person take its turns: an offer that is being made while a home says yes is seen, or refused.</summary>
     internal static Task TakeTurn(Save save, Guid stay, CancellationToken ct) => save.Db.Database.ExecuteSqlRawAsync(Turn, [$"offers {stay}"], ct);
 
+    /// <summary>Those of many stays with an offer that stands, as the hub's own caller sees it.</summary>
+    internal static NpgsqlBatchCommand WithStanding(Guid[] stays) => WalledBatch.Command("select distinct stay_id from placement.offer where state in ('offered', 'accepted') and stay_id = any ($1)", (object)stays);
+
     /// <summary>Those of a stay.</summary>
     /// <param name="save">The save of a party of the stay.</param>
     /// <param name="stay">The stay.</param>
@@ -32,7 +36,8 @@ public sealed class WithdrawOffers(ReservationEnd end)
     /// <param name="acceptedToo">Whether those that a home has accepted go too.</param>
     /// <param name="but">One that stays; empty for none.</param>
     /// <param name="ct">Ends it early.</param>
-    internal Task OfStay(Save save, Guid stay, string reason, bool acceptedToo, Guid but, CancellationToken ct) => Run(save, _ => reason, ByStay, ct, stay, acceptedToo, but);
+    internal Task OfStay(Save save, Guid stay, string reason, bool acceptedToo, Guid but, CancellationToken ct) =>
+        save.IsWithout<PlacementOffer>(stay) ? Task.CompletedTask : Run(save, _ => reason, ByStay, ct, stay, acceptedToo, but);
 
     /// <summary>Those to a home; of one council only, when it is named.</summary>
     internal Task OfHome(Save save, Guid home, string reason, string? council, CancellationToken ct) => Run(save, _ => reason, ByHome, ct, home, council ?? "");
