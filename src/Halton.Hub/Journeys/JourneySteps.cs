@@ -30,6 +30,9 @@ internal static class JourneySteps
         At("admitted", s.AdmittedAt, s.Trust, DischargeCodes.AdmissionMethod, s.AdmissionMethod),
         .. s.Detail!.Reviews.Select(r => At(r.Meets ? "criteria-met" : "criteria-not-met", r.ReviewedAt, s.Trust)),
         .. s.Detail.PathwayDecisions.Select(d => At("pathway-assigned", d.DecidedAt, s.Trust, DischargeCodes.Pathway, d.Pathway)),
+        .. s.Detail.Allocations.Select(a => At("worker-allocated", a.AllocatedAt, a.Organization)),
+        At("assessment-started", s.AssessmentStartedAt, s.Detail.Allocations.LastOrDefault(a => a.AllocatedAt <= s.AssessmentStartedAt)?.Organization ?? s.Trust),
+        .. s.Detail.Delays.GroupBy(d => d.DelayedOn, (day, said) => On("delay-recorded", day, s.Trust, DischargeCodes.DelayReason, said.Last().Reason)),
         At("discharged", s.DischargedAt, s.Trust, DischargeCodes.DischargeDestination, s.DischargeDestination),
         At("discharge-cancelled", s.State == DischargeState.Cancelled ? s.ChangedAt : null, s.Trust, DischargeCodes.CancelReason, s.CancelReason),
     ];

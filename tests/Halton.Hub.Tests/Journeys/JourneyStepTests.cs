@@ -43,6 +43,17 @@ public sealed class JourneyStepTests
             []),
     };
 
+    private static readonly DischargeStatus WorkedOn = Stay with
+    {
+        State = DischargeState.Planned,
+        AssessmentStartedAt = Noon,
+        Detail = Stay.Detail! with
+        {
+            Allocations = [Named(-2, "RWW"), Named(-1, "E06000006"), Named(1, "RWW")],
+            Delays = [Delayed(9, "HP-transport", 1), Delayed(10, "CAP-care-home", 2), Delayed(10, "WC-choice", 3)],
+        },
+    };
+
     private static readonly ReferralState Referred = new()
     {
         Id = Id,
@@ -166,6 +177,27 @@ public sealed class JourneyStepTests
     }
 
     [Fact]
+    public void Work_on_a_discharge_tells_who_did_it_then_and_of_each_day_the_reason_for_delay_that_counts()
+    {
+        var records = new JourneyRecords("E06000006");
+        records.Stays.Add(WorkedOn);
+        var steps = JourneySteps.Of(records).Where(step => step.Code is "worker-allocated" or "assessment-started" or "delay-recorded");
+        Assert.Equal(
+            [
+                ("delay-recorded", LondonTime.Start(new DateOnly(2026, 6, 10)), true, "RWW", new Coding(DischargeCodes.DelayReason, "WC-choice")),
+                ("worker-allocated", Noon.AddHours(1), false, "RWW", null),
+                ("assessment-started", Noon, false, "E06000006", null),
+                ("worker-allocated", Noon.AddHours(-1), false, "E06000006", null),
+                ("worker-allocated", Noon.AddHours(-2), false, "RWW", null),
+                ("delay-recorded", LondonTime.Start(new DateOnly(2026, 6, 9)), true, "RWW", new Coding(DischargeCodes.DelayReason, "HP-transport")),
+            ],
+            steps.Select(step => (step.Code, step.At, step.DayOnly, step.Organization, step.Detail)));
+
+        records.Stays[0] = WorkedOn with { AssessmentStartedAt = Noon.AddHours(-3) };
+        Assert.Equal("RWW", JourneySteps.Of(records).Single(step => step.Code == "assessment-started").Organization);
+    }
+
+    [Fact]
     public void What_is_known_by_its_day_alone_comes_behind_the_rest_of_the_day()
     {
         var records = new JourneyRecords("E06000006");
@@ -214,6 +246,12 @@ public sealed class JourneyStepTests
         Assert.Equal((false, JourneyRecords.Most), (records.Told().Complete, records.Placements.Count));
     }
 
+    private static WorkerAllocation Named(int hours, string organization) =>
+        new() { Id = Guid.CreateVersion7(), StayId = Id, AllocatedAt = Noon.AddHours(hours), Organization = organization, Role = "social worker" };
+
+    private static Delay Delayed(int day, string reason, int hour) =>
+        new() { Id = Guid.CreateVersion7(), StayId = Id, DelayedOn = new DateOnly(2026, 6, day), Reason = reason, RecordedAt = Noon.AddHours(hour), RecordedByRole = "coordinator" };
+
     private static List<JourneyRecords> Records()
     {
         var all = new List<JourneyRecords>();
@@ -238,6 +276,7 @@ public sealed class JourneyStepTests
             With(r => r.Referrals.Add(Worked with { State = state }));
         }
 
+        With(r => r.Stays.Add(WorkedOn));
         With(r => r.Referrals.Add(Worked with { State = Referral.Completed, FollowedUpOn = new DateOnly(2026, 9, 10), FollowUpOutcome = "at-home" }));
         With(r => r.Assessments.Add(Assessed));
         With(r => r.Assessments.Add(Assessed with { Version = 2, DisputeReason = "needs-higher" }));

@@ -59,6 +59,31 @@ public sealed class JourneyStoryTests(OneHub one) : IClassFixture<OneHub>
     }
 
     [Fact]
+    public async Task Work_on_a_discharge_is_told_to_whoever_sees_the_stay_and_to_nobody_else()
+    {
+        var person = await OnePerson.In(hub);
+        await person.Worked(await person.Ready());
+        foreach (var partner in new[] { "rww", "hbc", "trusted-assessor" })
+        {
+            var steps = (await Journey(partner, person)).At("steps.nodes").EnumerateArray().Take(3).ToList();
+            Assert.Equal(
+                [
+                    ("delay-recorded", "Reason for delay recorded", true, "RWW", "Residential or nursing home care: arrangements underway"),
+                    ("assessment-started", "Assessment of needs started", false, "E06000006", null),
+                    ("worker-allocated", "Worker allocated to arrange the discharge", false, "E06000006", null),
+                ],
+                steps.Select(step => (step.At("happened.code").GetString(), step.At("happened.display").GetString(), step.At("dayOnly").GetBoolean(), step.At("organization").GetString(), Detail(step))));
+        }
+
+        foreach (var partner in new[] { "rbn", "hicafs", "care-home-1" })
+        {
+            await NotFound(partner, person);
+        }
+
+        static string? Detail(JsonElement step) => step.At("detail").ValueKind == JsonValueKind.Null ? null : step.At("detail.display").GetString();
+    }
+
+    [Fact]
     public async Task Another_council_sees_nothing_until_the_person_is_its_resident()
     {
         await CareWorld.In(hub);

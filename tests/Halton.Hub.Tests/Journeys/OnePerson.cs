@@ -51,6 +51,15 @@ internal sealed class OnePerson(HubUnderTest hub, CareHome home)
         return await ward.AssignPathwayAsync(Assign(stay.DischargeId, "P3", stay.Etag));
     }
 
+    /// <summary>The council takes the discharge on and begins to assess; the ward says why the person still waits.</summary>
+    public async Task<DischargeStatus> Worked(DischargeStatus stay)
+    {
+        var council = hub.Discharges("hbc");
+        stay = await council.AllocateWorkerAsync(new() { RequestId = RequestId(), DischargeId = stay.DischargeId, AllocatedAt = HoursAgo(0.8), Role = "social worker", Etag = stay.Etag });
+        await council.StartAssessmentAsync(new() { RequestId = RequestId(), DischargeId = stay.DischargeId, StartedAt = HoursAgo(0.7), StartedByRole = "social worker" });
+        return await hub.Discharges("rww").RecordDelayAsync(new() { RequestId = RequestId(), DischargeId = stay.DischargeId, Reason = Code("IP-care-home"), RecordedByRole = "coordinator" });
+    }
+
     /// <summary>The assessors say what is needed, hold a bed and offer it.</summary>
     public async Task<Offer> Offered(DischargeStatus stay)
     {
