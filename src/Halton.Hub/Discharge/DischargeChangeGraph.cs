@@ -16,7 +16,7 @@ public sealed class DischargeChangeGraph(WatchItem item, DischargeWordsGraph wor
     public string? EventId => item.Event?.Id.ToString();
 
     /// <summary>
-    /// discharge.admitted, -criteria-reviewed, -pathway-assigned, -worker-allocated, -assessment-started, -delay-recorded, -confirmed or -cancelled; from the hub's
+    /// discharge.admitted, -criteria-reviewed, -pathway-assigned, -worker-allocated, -assessment-started, -delay-recorded, -ward-moved, -confirmed or -cancelled; from the hub's
     /// clock discharge.assessment-approaching, -assessment-breached, -discharge-approaching or -discharge-breached. Absent in a bookmark.
     /// </summary>
     public string? Kind => item.Event?.Kind;

@@ -23,6 +23,9 @@ internal static class DischargeEvents
     /// <summary>A reason for delay was recorded.</summary>
     public const string DelayRecorded = "discharge.delay-recorded";
 
+    /// <summary>The person was moved to another ward.</summary>
+    public const string WardMoved = "discharge.ward-moved";
+
     /// <summary>Little time is left for the assessment to begin.</summary>
     public const string AssessmentApproaching = "discharge.assessment-approaching";
 
@@ -45,7 +48,7 @@ internal static class DischargeEvents
     public static IReadOnlyDictionary<string, Type> Payloads { get; } =
         new[]
         {
-            Admitted, CriteriaReviewed, PathwayAssigned, WorkerAllocated, AssessmentStarted, DelayRecorded, AssessmentApproaching, AssessmentBreached, DischargeApproaching, DischargeBreached,
+            Admitted, CriteriaReviewed, PathwayAssigned, WorkerAllocated, AssessmentStarted, DelayRecorded, WardMoved, AssessmentApproaching, AssessmentBreached, DischargeApproaching, DischargeBreached,
             Confirmed, Cancelled,
         }.ToDictionary(kind => kind, _ => typeof(DischargeStatus));
 

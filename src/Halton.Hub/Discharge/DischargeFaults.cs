@@ -29,6 +29,12 @@ internal static class DischargeFaults
     public static Fault NotReadyThen() =>
         new(FaultKind.FailedPrecondition, "NOT_READY_THEN", "On that day the person met the criteria to reside, or nobody had reviewed them: there was no delay.");
 
+    /// <summary>A move to the ward where the person is.</summary>
+    public static Fault OnWard() => new(FaultKind.FailedPrecondition, "ALREADY_ON_WARD", "At that moment the person was on that ward already.");
+
+    /// <summary>Two moves of one moment.</summary>
+    public static Fault MovedThen() => new(FaultKind.AlreadyExists, "MOVED_AT_THAT_MOMENT", "A move of this moment is recorded already.");
+
     /// <summary>Two reviews of one moment.</summary>
     public static Fault ReviewRecorded() => new(FaultKind.AlreadyExists, "REVIEW_ALREADY_RECORDED", "A review of this moment is recorded already.");
 

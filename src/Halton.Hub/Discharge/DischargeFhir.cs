@@ -82,7 +82,7 @@ public sealed class DischargeFhir(FhirWords words, CodeSystems codes)
             Location =
             [
                 new() { Location = FhirWords.ByIdentifier("Location", FhirNames.OdsSite, state.Site) },
-                new() { Location = new ResourceReference { Type = "Location", Display = state.Ward }, PhysicalType = new CodeableConcept(PhysicalType, "wa", "Ward", null) },
+                .. Wards(state),
             ],
             ServiceProvider = FhirWords.ByIdentifier("Organization", FhirNames.OdsOrganization, state.Trust),
         };
@@ -137,7 +137,8 @@ public sealed class DischargeFhir(FhirWords words, CodeSystems codes)
             Id = taking.Id(from.Id, "id"),
             Trust = taking.Identifier(from.ServiceProvider, FhirNames.OdsOrganization, "serviceProvider", required: true)!,
             Site = taking.Identifier(from.Location.FirstOrDefault()?.Location, FhirNames.OdsSite, "location[0].location", required: true)!,
-            Ward = check.Text(from.Location.ElementAtOrDefault(1)?.Location?.Display, "location[1].location.display", 100),
+            Ward = check.Text(WardNow(from)?.Location?.Display, "location[1].location.display", 100),
+            WardMoves = TakeMoves(from, taking),
             SpellIdentifier = check.Text(from.Identifier.Find(i => i.System == FhirNames.Spell)?.Value, "identifier", 100),
             NhsNumber = number,
             NhsNumberStatus = status,
@@ -169,6 +170,36 @@ public sealed class DischargeFhir(FhirWords words, CodeSystems codes)
         };
         check.Settle();
         return told;
+    }
+
+    // Where the person is now, and since when if they were moved there; then the wards before, the first first.
+    private static IEnumerable<Encounter.LocationComponent> Wards(DischargeStatus state)
+    {
+        yield return Ward(state.Ward, state.WardMoves is [.., var last] ? last.MovedAt : null, null);
+        for (var i = 0; i < state.WardMoves.Count; i++)
+        {
+            yield return Ward(state.WardMoves[i].From, i == 0 ? state.AdmittedAt : state.WardMoves[i - 1].MovedAt, state.WardMoves[i].MovedAt);
+        }
+    }
+
+    private static Encounter.LocationComponent Ward(string ward, DateTimeOffset? since, DateTimeOffset? until) => new()
+    {
+        Location = new ResourceReference { Type = "Location", Display = ward },
+        PhysicalType = new CodeableConcept(PhysicalType, "wa", "Ward", null),
+        Status = until is null ? null : Encounter.EncounterLocationStatus.Completed,
+        Period = (since ?? until) is null ? null : new Period { StartElement = FhirWords.Moment(since), EndElement = FhirWords.Moment(until) },
+    };
+
+    // The place behind the site; one that the person has left is none.
+    private static Encounter.LocationComponent? WardNow(Encounter from) => from.Location.ElementAtOrDefault(1) is { Status: not Encounter.EncounterLocationStatus.Completed } now ? now : null;
+
+    private static WardMove[] TakeMoves(Encounter from, FhirTaking taking)
+    {
+        var before = from.Location.Skip(2).ToList();
+        return [.. before.Select((ward, i) => new WardMove(
+            taking.Check.Text(ward.Location?.Display, $"location[{i + 2}].location.display", 100),
+            (i + 1 < before.Count ? before[i + 1] : from.Location[1]).Location?.Display ?? "",
+            taking.Moment(ward.Period?.EndElement, $"location[{i + 2}].period.end", required: true) ?? default))];
     }
 
     private static FhirString? Text(string? text) => text is null ? null : new FhirString(text);

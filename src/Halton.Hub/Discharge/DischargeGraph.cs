@@ -63,6 +63,9 @@ public sealed class DischargeGraph(DischargeStatus status, DischargeWordsGraph w
     /// <summary>Ward. FHIR: Encounter.location (ward).</summary>
     public string Ward => status.Ward;
 
+    /// <summary>The moves between wards, in their order. FHIR: Encounter.location.</summary>
+    public IEnumerable<WardMoveGraph> WardMoves => status.WardMoves.Select(move => new WardMoveGraph(move));
+
     /// <summary>The trust's own number of the spell. FHIR: Encounter.identifier.</summary>
     public string SpellIdentifier => status.SpellIdentifier;
 

@@ -16,6 +16,7 @@ public sealed class DischargeGrpc(
     AllocateWorker allocateWorker,
     StartAssessment startAssessment,
     RecordDelay recordDelay,
+    MoveToWard moveToWard,
     ConfirmDischarge confirmDischarge,
     CancelDischarge cancelDischarge,
     GetDischargeStatus getStatus,
@@ -52,6 +53,10 @@ public sealed class DischargeGrpc(
     /// <inheritdoc />
     public override async Task<Wire.DischargeStatus> RecordDelay(RecordDelayRequest request, ServerCallContext context) =>
         messages.Tell(await recordDelay.Run(context.Call(), DischargeRequests.Read(request), context.CancellationToken));
+
+    /// <inheritdoc />
+    public override async Task<Wire.DischargeStatus> MoveToWard(MoveToWardRequest request, ServerCallContext context) =>
+        messages.Tell(await moveToWard.Run(context.Call(), DischargeRequests.Read(request), context.CancellationToken));
 
     /// <inheritdoc />
     public override async Task<Wire.DischargeStatus> ConfirmDischarge(ConfirmDischargeRequest request, ServerCallContext context) =>

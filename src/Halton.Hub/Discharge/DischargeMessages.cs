@@ -53,6 +53,7 @@ public sealed class DischargeMessages(CodeSystems codes, TimeProvider clock)
             Worker = status.Worker is { } worker ? Tell(worker) : null,
             Delay = status.DelayReason is { } reason ? Tell(status.DelayedOn, reason) : null,
         };
+        told.WardMoves.AddRange(status.WardMoves.Select(m => new Wire.WardMove { From = m.From, To = m.To, MovedAt = m.MovedAt.ToTimestamp() }));
         if (status.DaysSinceReady(today) is { } days)
         {
             told.DaysSinceReady = days;

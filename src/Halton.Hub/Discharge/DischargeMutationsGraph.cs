@@ -11,6 +11,7 @@ public sealed class DischargeMutationsGraph(
     AllocateWorker allocateWorker,
     StartAssessment startAssessment,
     RecordDelay recordDelay,
+    MoveToWard moveToWard,
     ConfirmDischarge confirmDischarge,
     CancelDischarge cancelDischarge,
     DischargeWordsGraph words)
@@ -68,6 +69,15 @@ public sealed class DischargeMutationsGraph(
     /// <param name="input">The reason.</param>
     public async Task<DischargeGraph> RecordDelay(IResolveFieldContext context, RecordDelayInputGraph input) =>
         words.Tell(await recordDelay.Run(context.Call(), input.Read(), context.CancellationToken));
+
+    /// <summary>
+    /// Says that the person was moved to another ward of the same site; one told late takes its place among those told before. FAILED_PRECONDITION: STAY_CLOSED,
+    /// ALREADY_ON_WARD. ALREADY_EXISTS: MOVED_AT_THAT_MOMENT. ABORTED: ETAG_MISMATCH. Needs scope system/Encounter.u.
+    /// </summary>
+    /// <param name="context">The field.</param>
+    /// <param name="input">The move.</param>
+    public async Task<DischargeGraph> MoveToWard(IResolveFieldContext context, MoveToWardInputGraph input) =>
+        words.Tell(await moveToWard.Run(context.Call(), input.Read(), context.CancellationToken));
 
     /// <summary>
     /// Confirms that the person has left hospital. FAILED_PRECONDITION: STAY_CLOSED, STILL_MEETS_CRITERIA, PATHWAY_NOT_ASSIGNED. ABORTED:

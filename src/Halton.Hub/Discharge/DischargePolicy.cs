@@ -27,6 +27,7 @@ public static class DischargePolicy
         new("AllocateWorker", [Service + "AllocateWorker", "care/Mutation.allocateWorker"], "Task", 'u', TrustsAndCouncils, DirectCare, Seen),
         new("StartAssessment", [Service + "StartAssessment", "care/Mutation.startAssessment"], "Task", 'u', TrustsAndCouncils, DirectCare, Seen),
         new("RecordDelay", [Service + "RecordDelay", "care/Mutation.recordDelay"], "Flag", 'c', TrustsAndCouncils, DirectCare, Seen),
+        new("MoveToWard", [Service + "MoveToWard", "care/Mutation.moveToWard"], "Encounter", 'u', Trusts, DirectCare, Seen),
         new("ConfirmDischarge", [Service + "ConfirmDischarge", "care/Mutation.confirmDischarge"], "Encounter", 'u', Trusts, DirectCare, Seen),
         new("CancelDischarge", [Service + "CancelDischarge", "care/Mutation.cancelDischarge"], "Encounter", 'u', Trusts, DirectCare, Seen),
         new("GetDischargeStatus", [Service + "GetDischargeStatus", "care/Query.dischargeStatus", "fhir/Encounter.read"], "Encounter", 'r', HealthAndCare, DirectCare, Seen),

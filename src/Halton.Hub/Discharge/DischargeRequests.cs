@@ -43,6 +43,9 @@ internal static class DischargeRequests
         new(r.RequestId, r.DischargeId, r.DelayedOn.Given(), WireCoding.Read(r.Reason), r.RecordedByRole, r.Note.Given(), r.Etag.Given());
 
     /// <summary>Reads it.</summary>
+    public static MoveToWard.Request Read(MoveToWardRequest r) => new(r.RequestId, r.DischargeId, r.Ward, WireMoment.Read(r.MovedAt, "moved_at"), r.Etag.Given());
+
+    /// <summary>Reads it.</summary>
     public static ConfirmDischarge.Request Read(ConfirmDischargeRequest r) =>
         new(r.RequestId, r.DischargeId, WireMoment.Read(r.DischargedAt, "discharged_at"), WireCoding.Read(r.DischargeMethod), WireCoding.Read(r.DischargeDestination), r.Etag);
 

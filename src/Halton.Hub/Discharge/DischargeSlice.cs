@@ -22,6 +22,7 @@ public static class DischargeSlice
         .AddSingleton<AllocateWorker>()
         .AddSingleton<StartAssessment>()
         .AddSingleton<RecordDelay>()
+        .AddSingleton<MoveToWard>()
         .AddSingleton<TellDischargeClocks>()
         .AddSingleton<ConfirmDischarge>()
         .AddSingleton<CancelDischarge>()

@@ -19,6 +19,9 @@ public sealed record DischargeStatus
     /// <summary>Ward.</summary>
     public required string Ward { get; init; }
 
+    /// <summary>The moves between wards, in their order.</summary>
+    public IReadOnlyList<WardMove> WardMoves { get; init; } = [];
+
     /// <summary>The trust's number of the spell.</summary>
     public required string SpellIdentifier { get; init; }
 
@@ -123,6 +126,7 @@ public sealed record DischargeStatus
         Trust = stay.Trust,
         Site = stay.Site,
         Ward = stay.Ward,
+        WardMoves = stay.WardMoves,
         SpellIdentifier = stay.SpellIdentifier,
         NhsNumber = stay.NhsNumber,
         NhsNumberStatus = stay.NhsNumberStatus,

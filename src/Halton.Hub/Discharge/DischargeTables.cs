@@ -1,4 +1,5 @@
 using Halton.Hub.Access;
+using Halton.Hub.Data;
 using Halton.Hub.Discharge.Packages;
 using Halton.Hub.Patients;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,7 @@ internal static class DischargeTables
             stay.ToTable("stay", Schema, t => t.HasComment("about a person"));
             stay.Property(s => s.State).HasConversion<short>();
             stay.Property(s => s.Version).IsConcurrencyToken();
+            stay.Property(s => s.WardMoves).AsJson().HasDefaultValueSql("'[]'");
             stay.Ignore(s => s.Etag);
             stay.Ignore(s => s.Clocks);
             stay.HasOne<Site>().WithMany().HasForeignKey(s => s.Site);

@@ -15,11 +15,11 @@ internal static class StatusSql
         s.planned_discharge_date, s.state, s.meets_criteria, s.last_reviewed_at, s.discharge_ready_date, s.pathway, s.care_transfer_hub_referred,
         s.discharged_at, s.discharge_method, s.discharge_destination, s.cancel_reason, s.cancel_reason_text, s.version, s.changed_at, {OnwardReferral.Column},
         s.care_transfer_hub_referred_at, s.allocated_at, s.worker_since, s.worker_organization, s.worker_team, s.worker_role, s.worker, s.assessment_started_at, s.assessment_due_at,
-        s.discharge_due_at, s.delayed_on, s.delay_reason
+        s.discharge_due_at, s.delayed_on, s.delay_reason, s.ward_moves::text
         """;
 
     /// <summary>How many columns a status has.</summary>
-    public const int Width = 37;
+    public const int Width = 38;
 
     /// <summary>The person, as a column of JSON behind the status.</summary>
     public const string PatientColumn = "(select row_to_json(p) from discharge.patient p where p.stay_id = s.id)::text";
@@ -69,6 +69,7 @@ internal static class StatusSql
         DischargeDueAt = row.ValueAt<DateTimeOffset>(34),
         DelayedOn = Holds(row) ? row.ValueAt<DateOnly>(35) : null,
         DelayReason = Holds(row) ? row.TextAt(36) : null,
+        WardMoves = row.GetString(37) is var moves and not "[]" ? JsonSerializer.Deserialize<WardMove[]>(moves)! : [],
     };
 
     /// <summary>Reads a status with its detail, as the organisation may see it.</summary>

@@ -19,7 +19,10 @@ public sealed class Stay
     public required string Site { get; init; }
 
     /// <summary>Ward.</summary>
-    public required string Ward { get; init; }
+    public required string Ward { get; set; }
+
+    /// <summary>The moves between wards, in their order.</summary>
+    public IReadOnlyList<WardMove> WardMoves { get; private set; } = [];
 
     /// <summary>The trust's number of the spell.</summary>
     public required string SpellIdentifier { get; init; }
@@ -248,6 +251,29 @@ public sealed class Stay
         return said;
     }
 
+    /// <summary>The person was moved to another ward. Faults: STAY_CLOSED, BEFORE_ADMISSION, ALREADY_ON_WARD, MOVED_AT_THAT_MOMENT.</summary>
+    public void Move(string ward, DateTimeOffset at)
+    {
+        DemandOpen();
+        DemandAfterAdmission(at, "moved_at");
+        var from = WardMove.At(WardMoves, Ward, at);
+        if (WardMoves.Any(m => m.MovedAt == at))
+        {
+            throw DischargeFaults.MovedThen();
+        }
+
+        if (from == ward)
+        {
+            throw DischargeFaults.OnWard();
+        }
+
+        // One told late goes between those told before; the next then begins where this one ends, and is none if it ends there too.
+        var next = WardMoves.FirstOrDefault(m => m.MovedAt > at);
+        WardMove[] after = next is null ? [] : next.To == ward ? [.. WardMoves.Where(m => m.MovedAt > next.MovedAt)] : [next with { From = ward }, .. WardMoves.Where(m => m.MovedAt > next.MovedAt)];
+        WardMoves = [.. WardMoves.Where(m => m.MovedAt < at), new WardMove(from, ward, at), .. after];
+        Ward = WardMoves[^1].To;
+    }
+
     /// <summary>The person has left.</summary>
     /// <param name="at">When.</param>
     /// <param name="method">UK Core DischargeMethodEngland.</param>
@@ -295,7 +321,8 @@ public sealed class Stay
             Id = known.Id,
             Trust = known.Trust,
             Site = known.Site,
-            Ward = known.Ward,
+            Ward = WardMove.At(known.WardMoves, known.Ward, before.AddTicks(-1)),
+            WardMoves = [.. known.WardMoves.Where(m => m.MovedAt < before)],
             SpellIdentifier = known.SpellIdentifier,
             NhsNumber = known.NhsNumber,
             NhsNumberStatus = known.NhsNumberStatus,

@@ -28,6 +28,7 @@ internal static class JourneySteps
     private static IEnumerable<Step?> Of(DischargeStatus s) =>
     [
         At("admitted", s.AdmittedAt, s.Trust, DischargeCodes.AdmissionMethod, s.AdmissionMethod),
+        .. s.WardMoves.Select(m => At("ward-moved", m.MovedAt, s.Trust)),
         .. s.Detail!.Reviews.Select(r => At(r.Meets ? "criteria-met" : "criteria-not-met", r.ReviewedAt, s.Trust)),
         .. s.Detail.PathwayDecisions.Select(d => At("pathway-assigned", d.DecidedAt, s.Trust, DischargeCodes.Pathway, d.Pathway)),
         .. s.Detail.Allocations.Select(a => At("worker-allocated", a.AllocatedAt, a.Organization)),

@@ -149,7 +149,4 @@ internal static class PlacementTables
             table.HasIndex(party, order, "Id");
         }
     }
-
-    private static void AsJson(this PropertyBuilder<AssessmentContent> content) => content.HasColumnType("jsonb").HasConversion(
-        value => JsonSerializer.Serialize(value, HubJson.Options), text => JsonSerializer.Deserialize<AssessmentContent>(text, HubJson.Options)!);
 }

@@ -78,7 +78,4 @@ internal static class ReferralTables
         referral.HasIndex(r => r.WarnAt).HasDatabaseName("referral_clock").HasFilter("ended_at is null and first_contact_at is null");
         referral.HasIndex(r => r.FollowUpDue).HasFilter("follow_up_due is not null and followed_up_on is null");
     }
-
-    private static void AsJson<T>(this PropertyBuilder<T> content) => content.HasColumnType("jsonb").HasConversion(
-        value => JsonSerializer.Serialize(value, HubJson.Options), text => JsonSerializer.Deserialize<T>(text, HubJson.Options)!);
 }

@@ -78,13 +78,15 @@ public sealed class DischargeFhirTests(OneHub one) : IClassFixture<OneHub>
         from referred in Gen.Bool
         from work in Maybe(Moment).Array[6]
         from team in Gen.Bool
+        from wards in Gen.Int[0, 3]
         from delay in Code(DischargeCodes.DelayReason)
         select new DischargeStatus
         {
             Id = id,
             Trust = "RWW",
             Site = "RWWWH",
-            Ward = "A1 & <Élan>",
+            Ward = wards == 0 ? "A1 & <Élan>" : $"W{wards}",
+            WardMoves = [.. Enumerable.Range(0, wards).Select(i => new WardMove($"W{i}", $"W{i + 1}", moments[0].AddHours(i + 1)))],
             SpellIdentifier = $"SP-{id:N}",
             NhsNumber = number ? "9990000018" : null,
             NhsNumberStatus = status ?? "07",

@@ -46,6 +46,7 @@ public sealed class JourneyStepTests
     private static readonly DischargeStatus WorkedOn = Stay with
     {
         State = DischargeState.Planned,
+        WardMoves = [new WardMove("A0", "A1", Noon.AddDays(-2))],
         AssessmentStartedAt = Noon,
         Detail = Stay.Detail! with
         {

@@ -2738,6 +2738,13 @@ namespace Halton.Hub.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("ward");
 
+                    b.Property<string>("WardMoves")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("ward_moves")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<string>("Worker")
                         .HasColumnType("text")
                         .HasColumnName("worker");
@@ -4468,7 +4475,7 @@ namespace Halton.Hub.Data.Migrations
                         .HasConstraintName("fk_access_organization_org");
 
                     b.HasOne("Halton.Hub.Discharge.Stay", null)
-                        .WithMany()
+                        .WithMany("Access")
                         .HasForeignKey("StayId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
@@ -4677,6 +4684,8 @@ namespace Halton.Hub.Data.Migrations
 
             modelBuilder.Entity("Halton.Hub.Discharge.Stay", b =>
                 {
+                    b.Navigation("Access");
+
                     b.Navigation("Allocations");
 
                     b.Navigation("Delays");

@@ -55,6 +55,7 @@ internal static class ImportGrpc
         Contracts.Discharge.V1.ImportItem.UpdateOneofCase.Worker => DischargeRequests.Read(item.Worker) with { Etag = item.Worker.Etag.Given() },
         Contracts.Discharge.V1.ImportItem.UpdateOneofCase.AssessmentStart => DischargeRequests.Read(item.AssessmentStart),
         Contracts.Discharge.V1.ImportItem.UpdateOneofCase.Delay => DischargeRequests.Read(item.Delay),
+        Contracts.Discharge.V1.ImportItem.UpdateOneofCase.WardMove => DischargeRequests.Read(item.WardMove),
         Contracts.Discharge.V1.ImportItem.UpdateOneofCase.Discharge => DischargeRequests.Read(item.Discharge) with { Etag = item.Discharge.Etag.Given() },
         Contracts.Discharge.V1.ImportItem.UpdateOneofCase.Cancellation => DischargeRequests.Read(item.Cancellation) with { Etag = item.Cancellation.Etag.Given() },
         _ => null,

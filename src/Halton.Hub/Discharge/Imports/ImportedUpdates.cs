@@ -11,6 +11,7 @@ public sealed class ImportedUpdates(
     AllocateWorker allocate,
     StartAssessment start,
     RecordDelay delay,
+    MoveToWard move,
     ConfirmDischarge confirm,
     CancelDischarge cancel)
 {
@@ -35,6 +36,7 @@ public sealed class ImportedUpdates(
             AllocateWorker.Request r => allocate.Check(call, r with { RequestId = id, DischargeId = stay }),
             StartAssessment.Request r => start.Check(r with { RequestId = id, DischargeId = stay }),
             RecordDelay.Request r => delay.Check(r with { RequestId = id, DischargeId = stay }),
+            MoveToWard.Request r => move.Check(r with { RequestId = id, DischargeId = stay }),
             ConfirmDischarge.Request r => confirm.Check(r with { RequestId = id, DischargeId = stay }),
             CancelDischarge.Request r => cancel.Check(r with { RequestId = id, DischargeId = stay }),
             _ => throw new ArgumentOutOfRangeException(nameof(update)),

@@ -19,6 +19,11 @@ public sealed class GetBoardRound(HubReads reads, TimeProvider clock)
     internal const string OwnRows = "a.org = $1";
 
     private static readonly string[] Places = ["{0}.site = $2", "{0}.site = $2 and {0}.ward = $3"];
+
+    // The ward that somebody was on at the end of the day: that which the next move left, or the one where they are.
+    private const string WardThen =
+        "coalesce((select m ->> 'From' from jsonb_array_elements(w.ward_moves) m where (m ->> 'MovedAt')::timestamptz >= $4 order by (m ->> 'MovedAt')::timestamptz limit 1), w.ward)";
+
     private const string There = $"from discharge.stay s join discharge.access a on a.stay_id = s.id and {OwnRows}";
 
     // The whole site, or a ward: two statements, so that the database need not plan anew for each call.
@@ -45,7 +50,7 @@ public sealed class GetBoardRound(HubReads reads, TimeProvider clock)
             ? await reads.Look(call, WalledBatch.Command(Now[given.Length - 2], given), row => ReadCurrent(row, call.Organization, asOf), e => e.Discharge.Id, null, ct)
             : await reads.Look(call, WalledBatch.Command(Then[given.Length - 2], [.. given, asOf]), row => ReadPast(row, call.Organization, asOf), e => e.Discharge.Id, null, ct);
         return entries.Count <= Most
-            ? new BoardRound(place, room, day, asOf, entries)
+            ? new BoardRound(place, room, day, asOf, day == today ? entries : [.. entries.OrderBy(e => e.Discharge.Ward, StringComparer.Ordinal).ThenBy(e => e.Discharge.AdmittedAt)])
             : throw Fault.Invalid("ward", "TOO_MANY", $"More than {Most} people are on this list. Ask ward by ward.");
     }
 
@@ -55,7 +60,7 @@ public sealed class GetBoardRound(HubReads reads, TimeProvider clock)
     // Three ways to have been there: still in, left since, or taken off the list since.
     private static string Past(string place, int kind)
     {
-        var (there, end) = (Of(place, "w"), $"${kind + 3}");
+        var (there, end) = (Of(place, "w").Replace("w.ward", WardThen, StringComparison.Ordinal), $"${kind + 3}");
         return $"""
             select {StatusSql.Columns}, {StatusSql.DetailColumns} {There}
             where s.id in (

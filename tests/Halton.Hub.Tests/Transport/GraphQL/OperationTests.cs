@@ -77,6 +77,7 @@ public sealed class OperationTests(OneHub one) : IClassFixture<OneHub>
             "care-journey.graphql",
             "care-kpi-history.graphql",
             "care-match-homes.graphql",
+            "care-move-to-ward.graphql",
             "care-offer-changed.graphql",
             "care-offer-placement.graphql",
             "care-offers.graphql",
