@@ -104,6 +104,8 @@ public sealed class OneSave
     private async Task<T> Together<T>(Call call, IReadOnlyCollection<Guid> requestIds, Func<SaveSet, Task<T>> changes, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
+        // What fails, fails whole: a savepoint before each part would be two more ways to the database and back.
+        db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var set = new SaveSet(new Save(db, clock.GetUtcNow().Kept(), call.Organization), ledger, followers);
         try

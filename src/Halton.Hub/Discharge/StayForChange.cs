@@ -35,8 +35,8 @@ public sealed class StayForChange(OneSave saves, DischargeClockRules clocks)
     internal static async Task<Stay> Load(HubDb db, string organization, Guid id, CancellationToken ct)
     {
         var stay = (await db.Stays.FromSqlRaw(Locked, id, organization).ToListAsync(ct)).SingleOrDefault() ?? throw DischargeFaults.NotFound();
-        await db.Entry(stay).Collection(s => s.Reviews).LoadAsync(ct);
-        await db.Entry(stay).Collection(s => s.PathwayDecisions).LoadAsync(ct);
+        await db.Set<CriteriaReview>().Where(r => r.StayId == id).LoadAsync(ct);
+        await db.Set<PathwayDecision>().Where(d => d.StayId == id).LoadAsync(ct);
         return stay;
     }
 

@@ -74,8 +74,15 @@ internal static class JourneyRow
     {
         _ = callers.Ask(0);
         await using var log = await StatementLog.Begin(hub.Database, ct);
-        var heard = await log.Of(() => callers.Ask(0), ct);
-        List<string> read = [.. heard.Where(statement => statement.StartsWith("select", StringComparison.OrdinalIgnoreCase))];
-        return read.Count == 6 ? read : throw new BenchFailed($"A journey should be six statements in one round trip; heard were {read.Count}.");
+        List<string> read = [];
+
+        // Now and then a job of the hub's clock speaks in the same moment.
+        for (var attempt = 0; attempt < 5 && read.Count != 6; attempt++)
+        {
+            var heard = await log.Of(() => callers.Ask(0), ct);
+            read = [.. heard.Where(statement => statement.StartsWith("select", StringComparison.OrdinalIgnoreCase))];
+        }
+
+        return read.Count == 6 ? read : throw new BenchFailed($"A journey should be six statements in one round trip; heard were {read.Count}");
     }
 }
