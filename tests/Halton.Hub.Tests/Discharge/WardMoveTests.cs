@@ -140,7 +140,14 @@ public sealed class WardMoveTests(OneHub one) : IClassFixture<OneHub>
 
     private static Stay Opened() => new()
     {
-        Id = Guid.CreateVersion7(), Trust = "RWW", Site = "RWWWH", Ward = "W0", SpellIdentifier = "S", NhsNumberStatus = "07", AdmittedAt = Admitted, ChangedAt = Admitted,
+        Id = Guid.CreateVersion7(),
+        Trust = "RWW",
+        Site = "RWWWH",
+        Ward = "W0",
+        SpellIdentifier = "S",
+        NhsNumberStatus = "07",
+        AdmittedAt = Admitted,
+        ChangedAt = Admitted,
     };
 
     private static MoveToWardRequest Move(string id, string ward, double hoursAgo) => new() { RequestId = RequestId(), DischargeId = id, Ward = ward, MovedAt = HoursAgo(hoursAgo) };
