@@ -96,6 +96,9 @@ public sealed class DirectoryDocumentsTests(OneHub one) : IClassFixture<OneHub>,
         Assert.Equal(3, (await Run("vcfse-2", "directory-care-homes-near", new { near = "WA8", first = 3 })).Data("careHomes.nodes").GetArrayLength());
         Assert.NotEmpty((await Run("vcfse-2", "directory-care-home-capacity", new { by = "BED_TYPE" })).Data("careHomeCapacity.groups").EnumerateArray());
 
+        // Nobody has counted yet, and that is no zero.
+        Assert.Equal("NOT_COUNTED", (await Run("vcfse-2", "directory-kpis", new { codes = new[] { "signposting-reach" } })).Data("kpis.0.status").GetString());
+
         Assert.Equal(System.IO.Directory.EnumerateFiles(Folder, "directory-*.graphql").Select(Path.GetFileNameWithoutExtension).Except([Subscription]).Order(), run.Order());
     }
 

@@ -114,7 +114,9 @@ internal sealed class GeneratedQueries(JsonElement schema, IReadOnlyList<string>
             _ => JsonSerializer.Serialize(name switch
             {
                 "from" => "2026-01-01",
-                "to" => "2026-06-30",
+                "asOf" => "2026-11-01",
+                "code" or "codes" => Pick(["long-stay", "people-out-of-borough", "signposting-reach"]),
+                "to" => "2026-01-07",
                 "postcode" or "near" => Pick(["WA7 2CK", "WA8", .. texts]),
                 "careHome" => Pick(snooping && random.Next(2) == 0 ? texts : known["careHome"]),
                 "by" => Pick(["need", "service", "ward", "channel", "outcome", "month"]),

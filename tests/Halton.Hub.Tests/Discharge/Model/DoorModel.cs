@@ -57,7 +57,7 @@ internal sealed class DoorModel
     private StayRefusal? Refuses(DoorCall call) =>
         call.By == "rbn" ? new("DISCHARGE_NOT_FOUND")
         : call.Etag != "" && call.Etag != Etag ? new("ETAG_MISMATCH")
-        : stay.Refuses(call.Step) ?? (call.Step.What == "review" && stay.Of("review").Exists(r => r.At == call.Step.At) ? new("REVIEW_ALREADY_RECORDED") : null);
+        : stay.Refuses(call.Step);
 
     private string Warnings(StayStep step) => (step, Told.Pathway) switch
     {

@@ -58,6 +58,7 @@ internal sealed class StayModel
         { What: "delay" } when Day(step.At) < Day(StayStep.Admitted) => new("BEFORE_ADMISSION", When(step)),
         { What: "delay" } => Reviews.FindLast(r => Day(r.At) <= Day(step.At)) is { Yes: false } ? null : new("NOT_READY_THEN"),
         _ when step.At < StayStep.Admitted => new("BEFORE_ADMISSION", When(step)),
+        { What: "review" } when Reviews.Exists(r => r.At == step.At) => new("REVIEW_ALREADY_RECORDED"),
         { What: "allocate" or "assess" } when Referred is null => new("NOT_REFERRED"),
         { What: "assess" } when taken.Exists(s => s.What == "assess") => new("ASSESSMENT_ALREADY_STARTED"),
         { What: "assess" } when step.At < Referred => new("BEFORE_REFERRAL", When(step)),
