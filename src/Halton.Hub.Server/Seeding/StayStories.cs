@@ -61,7 +61,7 @@ internal sealed class StayStories(DateOnly anchor, People people)
         var admittedAt = Moment(plan.AdmittedOn, days == 0 ? (6 * 60) + draw.Below(4 * 60) : draw.Below(24 * 60));
         var leftAt = Moment(plan.AdmittedOn.AddDays(days), (days == 0 ? 15 * 60 : 10 * 60) + draw.Below(5 * 60));
         var stay = Admit(plan, draw, draw.Of(beds), admittedAt, plan.AdmittedOn.AddDays(days));
-        Happen(stay, Reviews(plan, draw, admittedAt, leftAt, ready), pathway, draw, plan, leftAt, arranged && days >= LeastArranged ? leftAt.AddHours(-24 * 5) - TimeSpan.FromHours(draw.Below(24 * 5)) : null);
+        Happen(stay, Reviews(plan, draw, admittedAt, leftAt, ready), pathway, draw, plan, leftAt, arranged && days >= LeastArranged ? leftAt.AddDays(-5).AddHours(-draw.Below(24 * 5)) : null);
         switch (ending)
         {
             case "died":

@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using Halton.Hub.Access;
+using Halton.Hub.Foundation;
 
 namespace Halton.Hub.Clock;
 
@@ -37,13 +36,5 @@ public sealed class ClockCaller(Fence fence, string traceId)
     /// gets the first answer; the save's request must then be the same too.
     /// </summary>
     /// <param name="part">Tells the saves of one firing apart, for example the record's id.</param>
-    public Guid RequestId(string part)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{fence.Job}\n{fence.Slot.UtcDateTime:O}\n{part}"));
-
-        // A UUID of version 8: made by rules of its maker's own.
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new Guid(hash.AsSpan(0, 16), bigEndian: true);
-    }
+    public Guid RequestId(string part) => NamedId.Of($"{fence.Job}\n{fence.Slot.UtcDateTime:O}\n{part}");
 }

@@ -1,7 +1,7 @@
 using Halton.Hub.Clock;
 using Halton.Hub.Data;
 using Halton.Hub.Foundation;
-using Npgsql;
+using NpgsqlTypes;
 
 namespace Halton.Hub.Insight;
 
@@ -60,21 +60,19 @@ public sealed class CountKpis(OneSave saves, HubReads reads, CodeSystems codes, 
             WalledBatch.Command(Forget, days),
             WalledBatch.Command(
                 Keep,
-                Column(r => r.Day),
-                Column(r => r.Code),
-                Column(r => r.Group.System),
-                Column(r => r.Group.Code),
-                Column(r => r.Group.Display),
-                Column(r => r.Place),
-                Column(r => KpiRows.Written(r.Figure.Status)),
-                Column(r => r.Figure.Value),
-                Column(r => r.Figure.Numerator),
-                Column(r => r.Figure.Denominator),
+                WalledBatch.Column(rows, NpgsqlDbType.Date, r => r.Day),
+                WalledBatch.Column(rows, NpgsqlDbType.Text, r => r.Code),
+                WalledBatch.Column(rows, NpgsqlDbType.Text, r => r.Group.System),
+                WalledBatch.Column(rows, NpgsqlDbType.Text, r => r.Group.Code),
+                WalledBatch.Column(rows, NpgsqlDbType.Text, r => r.Group.Display),
+                WalledBatch.Column(rows, NpgsqlDbType.Smallint, r => r.Place),
+                WalledBatch.Column(rows, NpgsqlDbType.Text, r => KpiWords.Of(r.Figure.Status)),
+                WalledBatch.Column(rows, NpgsqlDbType.Double, r => r.Figure.Value),
+                WalledBatch.Column(rows, NpgsqlDbType.Integer, r => r.Figure.Numerator),
+                WalledBatch.Column(rows, NpgsqlDbType.Integer, r => r.Figure.Denominator),
                 save.Now));
         await keep.ExecuteNonQueryAsync(ct);
         return new Asked(days);
-
-        NpgsqlParameter Column<T>(Func<Row, T> value) => new NpgsqlParameter<T[]> { TypedValue = [.. rows.Select(value)] };
     }
 
     private IEnumerable<Row> Rows(DateOnly day, KpiIndicator kpi, IReadOnlyList<KpiGroupCount> counts)

@@ -78,7 +78,7 @@ public sealed class GetKpis(PublicAccount account, CodeSystems codes, TimeProvid
                 row.GetFieldValue<DateOnly>(0),
                 row.GetString(1),
                 new Coding(row.GetString(2), row.GetString(3), row.GetString(4)),
-                new KpiFigure(KpiRows.Read(row.GetString(5)), row.ValueAt<double>(6), row.ValueAt<int>(7), row.ValueAt<int>(8)),
+                new KpiFigure(KpiWords.Status(row.GetString(5)), row.ValueAt<double>(6), row.ValueAt<int>(7), row.ValueAt<int>(8)),
                 row.GetFieldValue<DateTimeOffset>(9)));
         }
 

@@ -65,8 +65,8 @@ public sealed class KpiCsvHttp(BearerHttp bearer, GetKpis get)
         group.System,
         group.Code,
         group.Display,
-        Word(kpi.Unit),
-        Word(figure.Status),
+        KpiWords.Of(kpi.Unit),
+        KpiWords.Of(figure.Status),
         figure.Value?.ToString("0.0", CultureInfo.InvariantCulture) ?? "",
         figure.Numerator?.ToString(CultureInfo.InvariantCulture) ?? "",
         figure.Denominator?.ToString(CultureInfo.InvariantCulture) ?? "",
@@ -76,8 +76,4 @@ public sealed class KpiCsvHttp(BearerHttp bearer, GetKpis get)
     ]);
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    // no-data, not-counted: as the words of a code are written.
-    private static string Word<T>(T value)
-        where T : struct, Enum => string.Concat(value.ToString().Select((c, i) => (i > 0 && char.IsUpper(c) ? "-" : "") + char.ToLowerInvariant(c)));
 }

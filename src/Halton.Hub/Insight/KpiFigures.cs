@@ -23,8 +23,8 @@ internal static class KpiFigures
         var hidden = small ? [.. told.Select(_ => true)] : Hidden(shape, told);
         var step = hidden.Contains(true) ? SmallCounts.Least : 1;
         return (
-            small ? new KpiFigure(KpiStatus.Suppressed) : Figure(shape, all, all, step),
-            [.. told.Select((count, i) => (count, hidden[i] ? new KpiFigure(KpiStatus.Suppressed) : shape == KpiShape.Mix ? Part(count, all, step) : Figure(shape, count, all, step)))]);
+            small ? new KpiFigure(KpiStatus.Suppressed) : Figure(shape, all, step),
+            [.. told.Select((count, i) => (count, hidden[i] ? new KpiFigure(KpiStatus.Suppressed) : shape == KpiShape.Mix ? Ratio(Down(count.Whole, step), Down(all.Whole, step)) : Figure(shape, count, step)))]);
     }
 
     private static bool IsSmall(KpiShape shape, KpiGroupCount count) => shape switch
@@ -42,14 +42,12 @@ internal static class KpiFigures
         return SmallCounts.Hidden(sizes);
     }
 
-    private static KpiFigure Figure(KpiShape shape, KpiGroupCount count, KpiGroupCount all, int step) => shape switch
+    private static KpiFigure Figure(KpiShape shape, KpiGroupCount count, int step) => shape switch
     {
         KpiShape.Count => new KpiFigure(KpiStatus.Told, Down(count.Hit, step), Down(count.Hit, step)),
         KpiShape.Mean => new KpiFigure(KpiStatus.Told, Math.Round(count.Days / count.Records, 1), null, Down(count.Records, step)),
         _ => Ratio(Down(count.Hit, step), Down(count.Whole, step)),
     };
-
-    private static KpiFigure Part(KpiGroupCount count, KpiGroupCount all, int step) => Ratio(Down(count.Whole, step), Down(all.Whole, step));
 
     private static KpiFigure Ratio(int part, int whole) => new(KpiStatus.Told, Math.Round(100.0 * part / whole, 1), part, whole);
 

@@ -61,7 +61,7 @@ internal static class KpisRow
         for (var ago = 0; ago < Days; ago++)
         {
             var began = Stopwatch.GetTimestamp();
-            _ = await database.Value<long>($"with clock as materialized (select set_config('hub.org', 'SYSTEM:KpiSnapshot', false) as name) select count(c.code) from clock cross join lateral insight.counted(current_date - {ago} + length(name) - length(name)) c", ct);
+            _ = await database.Value<long>($"select count(c.code) from set_config('hub.org', 'SYSTEM:KpiSnapshot', false) clock cross join lateral insight.counted(case when clock <> '' then current_date - {ago} end) c", ct);
             took.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         }
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Halton.Hub.Access;
 using Halton.Hub.Audit;
 using Halton.Hub.Foundation;
@@ -20,7 +18,7 @@ internal sealed record ImportLine(ImportItem Item, Call Call, object? Update, Gu
     /// <summary>Reads a line and judges whether the caller may make the call of its kind.</summary>
     public static ImportLine Of(Call feed, string feedId, ImportItem item, AccessTable table)
     {
-        var line = new ImportLine(item, feed with { }, null, Id(feed, feedId, item.Key), null);
+        var line = new ImportLine(item, feed with { }, null, NamedId.Of($"{feed.Caller.Partner}\n{feedId}\n{item.Key}"), null);
         try
         {
             var update = Checked(item);
@@ -62,14 +60,5 @@ internal sealed record ImportLine(ImportItem Item, Call Call, object? Update, Gu
         check.That(admission || (item.Spell is null) != (item.DischargeId is null), "discharge_id", "REQUIRED", "Name the stay by the hub's id or by its spell; give exactly one.");
         check.Settle();
         return update!;
-    }
-
-    // A UUID of version 8, made of partner, feed and key.
-    private static Guid Id(Call feed, string feedId, string key)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{feed.Caller.Partner}\n{feedId}\n{key}"));
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new Guid(hash.AsSpan(0, 16), bigEndian: true);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Halton.Hub.Access;
 using Halton.Hub.Data;
 using Halton.Hub.Foundation;
@@ -18,7 +19,7 @@ public sealed class GetBoardRound(HubReads reads, TimeProvider clock)
     /// <summary>The slice's own row filter, by name for the test that takes it away.</summary>
     internal const string OwnRows = "a.org = $1";
 
-    private static readonly string[] Places = ["{0}.site = $2", "{0}.site = $2 and {0}.ward = $3"];
+    private static readonly string[] Places = ["{0}.site = $2", "{0}.site = $2 and {1} = $3"];
 
     // The ward that somebody was on at the end of the day: that which the next move left, or the one where they are.
     private const string WardThen =
@@ -55,12 +56,12 @@ public sealed class GetBoardRound(HubReads reads, TimeProvider clock)
     }
 
     private static string Current(string place) =>
-        $"select {StatusSql.Columns}, {StatusSql.PatientColumn} {There} where {Of(place, "s")} and s.state <= 3 order by s.ward, s.admitted_at, s.id limit {Most + 1}";
+        $"select {StatusSql.Columns}, {StatusSql.PatientColumn} {There} where {Of(place, "s", "s.ward")} and s.state <= 3 order by s.ward, s.admitted_at, s.id limit {Most + 1}";
 
     // Three ways to have been there: still in, left since, or taken off the list since.
     private static string Past(string place, int kind)
     {
-        var (there, end) = (Of(place, "w").Replace("w.ward", WardThen, StringComparison.Ordinal), $"${kind + 3}");
+        var (there, end) = (Of(place, "w", WardThen), $"${kind + 3}");
         return $"""
             select {StatusSql.Columns}, {StatusSql.DetailColumns} {There}
             where s.id in (
@@ -71,7 +72,7 @@ public sealed class GetBoardRound(HubReads reads, TimeProvider clock)
             """;
     }
 
-    private static string Of(string place, string stay) => place.Replace("{0}", stay, StringComparison.Ordinal);
+    private static string Of(string place, string stay, string ward) => string.Format(CultureInfo.InvariantCulture, place, stay, ward);
 
     private static BoardRoundEntry ReadCurrent(NpgsqlDataReader row, string organization, DateTimeOffset asOf)
     {

@@ -1,9 +1,6 @@
 using System.Diagnostics;
 using Halton.Hub.Access;
-using Halton.Hub.Data;
-using Halton.Hub.Foundation;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Halton.Hub.Transport.Http;
 
@@ -11,7 +8,7 @@ namespace Halton.Hub.Transport.Http;
 /// Lets programs in at plain addresses that are about nobody: with an access token, within their rate, by the access table. What is refused is refused as JSON:
 /// <c>{"error": …, "field": …, "reason": …, "message": …}</c>.
 /// </summary>
-public sealed partial class BearerHttp(Authentication authentication, RateLimits limits, AccessTable table, DatabaseFaults database, ILogger<BearerHttp> log)
+public sealed class BearerHttp(Authentication authentication, RateLimits limits, AccessTable table, Refusals refusals)
 {
     /// <summary>Answers one request.</summary>
     /// <param name="http">The request.</param>
@@ -20,9 +17,12 @@ public sealed partial class BearerHttp(Authentication authentication, RateLimits
     public async Task Answer(HttpContext http, string door, Func<Call, Task> answer)
     {
         http.Response.Headers.CacheControl = "no-store";
+        var traceId = Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier;
+        Call? call = null;
         try
         {
-            await answer(await Admit(http, door));
+            call = await Admit(http, door, traceId);
+            await answer(call);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -30,25 +30,16 @@ public sealed partial class BearerHttp(Authentication authentication, RateLimits
         }
         catch (Exception e)
         {
-            var fault = e as Fault ?? database.Translate(e);
-            if (fault is null)
-            {
-                LogUnexpected(log, door, e.GetType().Name, e.StackTrace);
-            }
-
-            await http.Refuse(fault);
+            await http.Refuse(await refusals.Take(e, door, call, traceId));
         }
     }
 
-    private async Task<Call> Admit(HttpContext http, string door)
+    private async Task<Call> Admit(HttpContext http, string door, string traceId)
     {
         var caller = await authentication.Run(http.Request.Headers.Authorization, http.RequestAborted);
         var rule = table.Find(door);
         limits.DemandCall(caller);
         AccessTable.Demand(rule, caller, null);
-        return new Call(caller, rule, "", Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier);
+        return new Call(caller, rule, "", traceId);
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Door} failed unexpectedly with {Error} {Stack}")]
-    private static partial void LogUnexpected(ILogger log, string door, string error, string? stack);
 }
