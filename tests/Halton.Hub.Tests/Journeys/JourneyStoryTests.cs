@@ -194,7 +194,7 @@ public sealed class JourneyStoryTests(OneHub one) : IClassFixture<OneHub>
         string[] moved = ["bed.admitted", "discharge.confirmed", "offer.completed", "placement.confirmed"];
         Assert.Equal([.. referral, .. placing, .. moved, "placement.reviewed"], await Heard(council, 16, ready));
         Assert.Equal([.. placing, .. moved.Except(["placement.confirmed"])], await Heard(trust, 8, ready));
-        Assert.Equal(["offer.completed", "placement.confirmed", "placement.reviewed"], await Heard(home, 3, "offer.accepted"));
+        Assert.Equal(["offer.completed", "placement.confirmed", "placement.reviewed"], await Heard(home, 3, "offer.made", "offer.accepted"));
     }
 
     private static readonly string[] MovedIn = ["bed-filled", "offer-completed"];

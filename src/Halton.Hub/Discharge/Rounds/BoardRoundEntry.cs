@@ -12,8 +12,11 @@ public sealed record BoardRoundEntry(DischargeStatus Discharge, Patient Patient,
     /// <summary>Bands of length of stay that are counted, in nights, the longest first.</summary>
     public static IReadOnlyList<int> Bands { get; } = [21, 14, 7];
 
+    /// <summary>The day that the list shows.</summary>
+    public DateOnly Today { get; } = LondonTime.Day(AsOf.AddTicks(-1));
+
     /// <summary>Nights since admission.</summary>
-    public int DaysIn => Math.Max(0, Today.DayNumber - LondonTime.Day(Discharge.AdmittedAt).DayNumber);
+    public int DaysIn { get; } = Math.Max(0, LondonTime.Day(AsOf.AddTicks(-1)).DayNumber - LondonTime.Day(Discharge.AdmittedAt).DayNumber);
 
     /// <summary>The longest band that the stay has reached: 7, 14 or 21 nights; 0 below.</summary>
     public int Band => Bands.FirstOrDefault(band => DaysIn >= band);
@@ -28,7 +31,4 @@ public sealed record BoardRoundEntry(DischargeStatus Discharge, Patient Patient,
     /// <summary>How the clock to the discharge stands.</summary>
     /// <param name="warning">So long before it runs out, little time is left.</param>
     public DischargeClock Leaving(TimeSpan warning) => DischargeClock.Of(Discharge.DischargeDueAt, Discharge.DischargedAt, AsOf, warning);
-
-    /// <summary>The day that the list shows.</summary>
-    public DateOnly Today => LondonTime.Day(AsOf.AddTicks(-1));
 }
