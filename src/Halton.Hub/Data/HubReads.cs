@@ -40,7 +40,7 @@ public sealed class HubReads(NpgsqlDataSource source, AuditLog audit)
     public async Task Look(Call call, IReadOnlyList<LookPart> parts, byte[]? subject, CancellationToken ct)
     {
         var seen = new List<Guid>();
-        await using (var batch = WalledBatch.For(source.CreateBatch(), call.Organization))
+        await using (var batch = WalledBatch.ForLook(source.CreateBatch(), call.Organization))
         {
             foreach (var part in parts)
             {

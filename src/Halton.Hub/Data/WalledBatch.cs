@@ -16,6 +16,19 @@ internal static class WalledBatch
         return batch;
     }
 
+    /// <summary>
+    /// The same for a look at persons' records, whose statements are few and whose cost is known: each is planned once for a connection and not anew for every site,
+    /// ward or number.
+    /// </summary>
+    public static NpgsqlBatch ForLook(NpgsqlBatch batch, string organization)
+    {
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("select set_config('hub.org', $1, true), set_config('plan_cache_mode', 'force_generic_plan', true)")
+        {
+            Parameters = { new NpgsqlParameter<string> { TypedValue = organization } },
+        });
+        return batch;
+    }
+
     /// <summary>A command with positional parameters.</summary>
     public static NpgsqlBatchCommand Command(string sql, params ReadOnlySpan<object?> values)
     {

@@ -11,14 +11,17 @@ internal sealed class BareRow(BareCodes codes)
 {
     /// <summary>What is read.</summary>
     public const string Columns = """
-        id, trust, site, ward, spell_identifier, nhs_number, nhs_number_status, admitted_at, admission_method, admit_source,
-        planned_discharge_date, state, meets_criteria, last_reviewed_at, discharge_ready_date, pathway, care_transfer_hub_referred,
-        discharged_at, discharge_method, discharge_destination, cancel_reason, cancel_reason_text, version, changed_at
+        s.id, s.trust, s.site, s.ward, s.spell_identifier, s.nhs_number, s.nhs_number_status, s.admitted_at, s.admission_method, s.admit_source,
+        s.planned_discharge_date, s.state, s.meets_criteria, s.last_reviewed_at, s.discharge_ready_date, s.pathway, s.care_transfer_hub_referred,
+        s.discharged_at, s.discharge_method, s.discharge_destination, s.cancel_reason, s.cancel_reason_text, s.version, s.changed_at,
+        s.care_transfer_hub_referred_at, s.allocated_at, s.worker_since, s.worker_organization, s.worker_team, s.worker_role, s.worker, s.assessment_started_at, s.assessment_due_at,
+        s.discharge_due_at, s.delayed_on, s.delay_reason, s.ward_moves::text,
+        (select to_json(r) from referrals.referral r where r.stay_id = s.id order by r.requested_at desc limit 1)::text
         """;
 
     private const string Hub = "https://one-halton.example/fhir/CodeSystem/";
     private const string UkCore = "https://fhir.hl7.org.uk/CodeSystem/UKCore-";
-    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
     private readonly Dictionary<string, Coding> numberStatus = codes.Of(UkCore + "NHSNumberVerificationStatusEngland");
     private readonly Dictionary<string, Coding> admissionMethod = codes.Of(UkCore + "AdmissionMethodEngland");
@@ -26,6 +29,7 @@ internal sealed class BareRow(BareCodes codes)
     private readonly Dictionary<string, Coding> pathway = codes.Of(Hub + "discharge-pathway");
     private readonly Dictionary<string, Coding> dischargeMethod = codes.Of(UkCore + "DischargeMethodEngland");
     private readonly Dictionary<string, Coding> destination = codes.Of(UkCore + "DischargeDestinationEngland");
+    private readonly Dictionary<string, Coding> delayReason = codes.Of(Hub + "delay-reason");
     private readonly Dictionary<string, Coding> cancelReason = codes.Of(Hub + "referral-cancel-reason");
 
     /// <summary>Reads a row.</summary>
@@ -58,17 +62,44 @@ internal sealed class BareRow(BareCodes codes)
             CancelReasonText = Text(row, 21) ?? "",
             Etag = string.Create(CultureInfo.InvariantCulture, $"d{row.GetInt32(22)}"),
             ChangedAt = Timestamp.FromDateTime(row.GetDateTime(23)),
+            CareTransferHubReferredAt = Moment(row, 24),
+            AllocatedAt = Moment(row, 25),
+            Worker = row.IsDBNull(26) ? null : new() { Since = Moment(row, 26), Organization = row.GetString(27), Team = Text(row, 28) ?? "", Role = row.GetString(29), Worker = Text(row, 30) ?? "" },
+            AssessmentStartedAt = Moment(row, 31),
+            AssessmentDueAt = Moment(row, 32),
+            DischargeDueAt = Moment(row, 33),
         };
+        if (row.GetString(36) != "[]" || !row.IsDBNull(37))
+        {
+            throw new NotSupportedException("The stays that are asked for have no moves between wards and no referrals.");
+        }
+
+        var until = London(left ?? TimeProvider.System.GetUtcNow().UtcDateTime);
+        if (!row.IsDBNull(25))
+        {
+            status.DaysSinceAllocation = Math.Max(0, until.DayNumber - London(row.GetDateTime(25)).DayNumber);
+        }
+
         if (!row.IsDBNull(14))
         {
             var ready = row.GetFieldValue<DateOnly>(14);
-            var until = TimeZoneInfo.ConvertTimeFromUtc(left ?? TimeProvider.System.GetUtcNow().UtcDateTime, London);
             status.DischargeReadyDate = Day(ready);
-            status.DaysSinceReady = Math.Max(0, DateOnly.FromDateTime(until).DayNumber - ready.DayNumber);
+            status.DaysSinceReady = Math.Max(0, until.DayNumber - ready.DayNumber);
+            status.Delay = row.IsDBNull(34) || row.GetFieldValue<DateOnly>(34) is var on && on < ready ? null : Delay(on, row.GetString(35));
         }
 
         return status;
     }
+
+    private DelayReason Delay(DateOnly on, string reason)
+    {
+        var (family, owner) = codes.OfDelay(reason);
+        return new() { DelayedOn = Day(on), Reason = delayReason[reason], Family = family, Owner = owner };
+    }
+
+    private static Timestamp? Moment(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : Timestamp.FromDateTime(row.GetDateTime(column));
+
+    private static DateOnly London(DateTime moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(moment, Zone));
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

@@ -9,8 +9,8 @@ namespace Halton.Hub.Bench.Bare;
 internal sealed class BareService(NpgsqlDataSource source, BareCodes codes) : DischargeService.DischargeServiceBase
 {
     private const string ByNumber = $"""
-        select {BareRow.Columns} from discharge.stay
-        where nhs_number = $1 order by nhs_number, (state <= 3) desc, admitted_at desc limit 1
+        select {BareRow.Columns} from discharge.stay s
+        where s.nhs_number = $1 order by s.nhs_number, (s.state <= 3) desc, s.admitted_at desc limit 1
         """;
 
     private readonly BareRow rows = new(codes);
