@@ -40,6 +40,9 @@ public static class HubHost
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             EnvironmentName = options.Development ? Environments.Development : Environments.Production,
+            // No settings from whatever folder the hub was started in, and no watch over that folder's files, of which a database can be a part.
+            ContentRootPath = AppContext.BaseDirectory,
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
         });
         Ports.Configure(builder, options);
         Telemetry.Add(builder);
