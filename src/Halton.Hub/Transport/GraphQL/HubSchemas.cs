@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Halton.Hub.Transport.GraphQL.Schema;
 
@@ -12,11 +13,13 @@ public sealed class HubSchemas
     /// <summary>People in the care of health and social care. Served at <c>/graphql/care</c>.</summary>
     public const string Care = "care";
 
+    // A schema follows from its parts alone, and to make it is most of a node's start; nodes of one process share it.
+    private static readonly ConcurrentDictionary<string, Lazy<HubSchema>> Made = new(StringComparer.Ordinal);
     private readonly FrozenDictionary<string, HubSchema> schemas;
 
     /// <summary>Makes the schemas that have parts.</summary>
     public HubSchemas(IEnumerable<GraphPart> parts) =>
-        schemas = parts.GroupBy(part => part.Schema).ToFrozenDictionary(schema => schema.Key, schema => new HubSchema(schema.Key, [.. schema]), StringComparer.Ordinal);
+        schemas = parts.GroupBy(part => part.Schema).ToFrozenDictionary(schema => schema.Key, schema => Make(schema.Key, [.. schema]), StringComparer.Ordinal);
 
     /// <summary>Names of the schemas that are served.</summary>
     public IEnumerable<string> Served => schemas.Keys.Order(StringComparer.Ordinal);
@@ -32,4 +35,8 @@ public sealed class HubSchemas
 
     /// <summary>A schema that is served.</summary>
     internal HubSchema Find(string schema) => schemas[schema];
+
+    private static HubSchema Make(string title, GraphPart[] parts) => Made.GetOrAdd(
+        string.Join('\n', parts.Select(part => $"{title} {part.Queries} {part.Mutations} {part.Subscriptions} {string.Join(' ', part.Nodes.Select(node => node.Name))}")),
+        _ => new Lazy<HubSchema>(() => new HubSchema(title, parts))).Value;
 }

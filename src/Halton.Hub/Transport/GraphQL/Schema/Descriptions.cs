@@ -11,6 +11,10 @@ internal static partial class Descriptions
     private static readonly FrozenDictionary<string, XElement> Documented =
         XDocument.Load(Path.ChangeExtension(typeof(Descriptions).Assembly.Location, ".xml")).Descendants("member").ToFrozenDictionary(m => m.Attribute("name")!.Value);
 
+    // A method's key goes on with its parameters; none of the hub's words needs an overload.
+    private static readonly FrozenDictionary<string, XElement> Methods =
+        Documented.Where(known => known.Key.StartsWith("M:", StringComparison.Ordinal)).GroupBy(known => known.Key.Split('(')[0]).ToFrozenDictionary(same => same.Key, same => same.First().Value);
+
     /// <summary>What a type stands for.</summary>
     public static string? Of(Type type) => Text(Find("T:" + Name(type))?.Element("summary"));
 
@@ -30,9 +34,7 @@ internal static partial class Descriptions
     private static XElement? Find(MemberInfo member)
     {
         var name = $"{Name(member.DeclaringType!)}.{member.Name}";
-        return member is MethodInfo
-            ? Documented.FirstOrDefault(known => known.Key.StartsWith($"M:{name}(", StringComparison.Ordinal) || known.Key == "M:" + name).Value
-            : Find((member is FieldInfo ? "F:" : "P:") + name);
+        return member is MethodInfo ? Methods.GetValueOrDefault("M:" + name) : Find((member is FieldInfo ? "F:" : "P:") + name);
     }
 
     private static XElement? Find(string key) => Documented.GetValueOrDefault(key);
