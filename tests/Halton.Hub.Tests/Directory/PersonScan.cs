@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Halton.Hub.Foundation;
 using Halton.Hub.Tests.Hosts;
@@ -26,13 +27,30 @@ internal sealed partial class PersonScan
             """));
 
     /// <summary>What of a person a text carries.</summary>
-    public IEnumerable<string> Found(string text) =>
-    [
-        .. Ten().Matches(text).Where(m => NhsNumber.TryParse(string.Concat(m.Value.Where(char.IsAsciiDigit)), out _)).Select(m => $"an NHS number: {m.Value}"),
-        .. Word().Matches(text).Where(m => names.Contains(m.Value)).Select(m => $"a family name: {m.Value}"),
-        .. Postcode().Matches(text).Where(m => postcodes.Contains(m.Value)).Select(m => $"a home postcode: {m.Value}"),
-        .. Day().Matches(text).Where(m => int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) < 2020 && !published.Contains(m.Value)).Select(m => $"a date that may be one of birth: {m.Value}"),
-    ];
+    public IEnumerable<string> Found(string text)
+    {
+        // An answer has thousands of words, so they are looked up where they stand.
+        var (found, known, homes) = (new List<string>(), names.GetAlternateLookup<ReadOnlySpan<char>>(), postcodes.GetAlternateLookup<ReadOnlySpan<char>>());
+        foreach (var word in Word().EnumerateMatches(text))
+        {
+            if (known.Contains(text.AsSpan(word.Index, word.Length)))
+            {
+                found.Add($"a family name: {text.AsSpan(word.Index, word.Length)}");
+            }
+        }
+
+        foreach (var code in Postcode().EnumerateMatches(text))
+        {
+            if (homes.Contains(text.AsSpan(code.Index, code.Length)))
+            {
+                found.Add($"a home postcode: {text.AsSpan(code.Index, code.Length)}");
+            }
+        }
+
+        found.AddRange(Ten().Matches(text).Where(m => NhsNumber.TryParse(string.Concat(m.Value.Where(char.IsAsciiDigit)), out _)).Select(m => $"an NHS number: {m.Value}"));
+        found.AddRange(Day().Matches(text).Where(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture) < 2020 && !published.Contains(m.Value)).Select(m => $"a date that may be one of birth: {m.Value}"));
+        return found;
+    }
 
     [GeneratedRegex(@"(?<![0-9a-fA-F.-])[0-9]{3}[ .-]?[0-9]{3}[ .-]?[0-9]{4}(?![0-9a-fA-F.-])")]
     private static partial Regex Ten();

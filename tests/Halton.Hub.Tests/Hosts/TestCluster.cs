@@ -38,6 +38,9 @@ public sealed class TestCluster : IAsyncLifetime
         cluster = await PrivateCluster.Start(Folder, CancellationToken.None);
         (Owner, Keys) = (cluster.OwnerConnection, Folder.Keys);
         var template = On(Template);
+        // Nothing cuts the power of this one; what must survive a kill is shown on clusters of their own.
+        await Admin("alter system set fsync = off");
+        await Admin("select pg_reload_conf()");
         await Admin($"create database {Template}");
         await HubDatabase.BringUpToDate(template, CancellationToken.None);
         await DemoSeed.Load(template, Keys, 1, TimeProvider.System, CancellationToken.None);
