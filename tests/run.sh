@@ -117,6 +117,6 @@ counted protos tests/outside/protos.sh
 counted schema tests/outside/schema.sh
 counted tests unit_tests
 counted outside outside
-[[ $fast == --fast ]] || step faults ./hub faults --kills 3
+[[ $fast == --fast ]] || step faults ./hub faults --kills 2
 counted leaks leak_scan
 end

@@ -16,6 +16,7 @@ public sealed class TestCluster : IAsyncLifetime
     private static readonly SemaphoreSlim Cloning = new(1);
     private static int clones;
     private PrivateCluster? cluster;
+    private IDisposable? traces;
 
     /// <summary>Where the run leaves its logs, metrics, traces and errors for the leak scan.</summary>
     public static string Output { get; } = Environment.GetEnvironmentVariable("HUB_TEST_OUTPUT") ?? Path.Combine(AppContext.BaseDirectory, "test-output");
@@ -33,7 +34,7 @@ public sealed class TestCluster : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         System.IO.Directory.CreateDirectory(Output);
-        TraceFile.Keep();
+        traces = TraceFile.Keep();
         Folder = DataFolder.Open(Path.Combine(Path.GetTempPath(), $"halton-hub-tests-{Environment.ProcessId}"));
         cluster = await PrivateCluster.Start(Folder, CancellationToken.None);
         (Owner, Keys) = (cluster.OwnerConnection, Folder.Keys);
@@ -52,6 +53,7 @@ public sealed class TestCluster : IAsyncLifetime
     {
         NpgsqlConnection.ClearAllPools();
         await cluster!.Stop();
+        traces!.Dispose();
         System.IO.Directory.Delete(Folder.Path, recursive: true);
     }
 

@@ -7,11 +7,12 @@ public static class TraceFile
 {
     private static readonly Lock Door = new();
 
-    /// <summary>Starts to keep them.</summary>
-    public static void Keep()
+    /// <summary>Starts to keep them; all are on file when the answer is disposed of.</summary>
+    public static IDisposable Keep()
     {
-        var lines = new StreamWriter(Path.Combine(TestCluster.Output, $"traces-{Environment.ProcessId}.txt"), append: true) { AutoFlush = true };
-        ActivitySource.AddActivityListener(new ActivityListener
+        // Hundreds of megabytes: written in large pieces.
+        var lines = new StreamWriter(Path.Combine(TestCluster.Output, $"traces-{Environment.ProcessId}.txt"), append: true, System.Text.Encoding.UTF8, 1 << 20);
+        var listener = new ActivityListener
         {
             ShouldListenTo = _ => true,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
@@ -22,6 +23,20 @@ public static class TraceFile
                     lines.WriteLine($"{span.Source.Name} {span.DisplayName} {string.Join(' ', span.TagObjects)} {string.Join(' ', span.Events.SelectMany(e => e.Tags))}");
                 }
             },
-        });
+        };
+        ActivitySource.AddActivityListener(listener);
+        return new End(listener, lines);
+    }
+
+    private sealed class End(ActivityListener listener, StreamWriter lines) : IDisposable
+    {
+        public void Dispose()
+        {
+            listener.Dispose();
+            lock (Door)
+            {
+                lines.Flush();
+            }
+        }
     }
 }
