@@ -109,7 +109,8 @@ for machine in x64 arm64; do
 done
 step chromium need_chromium
 step restore restore || end
-step format dotnet format Halton.Hub.sln --verify-no-changes --no-restore
+# What is not whitespace is an error of the build, by the same rules.
+step format dotnet format whitespace . --folder --verify-no-changes --exclude src/Halton.Hub/Data/Migrations
 step build dotnet build Halton.Hub.sln -c Release --no-restore -v quiet || end
 # What ./hub runs is built only now, when npm is there for the explorer.
 step hub ./hub run --help || end

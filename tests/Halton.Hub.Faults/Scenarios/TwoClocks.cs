@@ -14,6 +14,7 @@ internal sealed class TwoClocks(bool fenced) : IScenario
 {
     private const int SlotsEachFault = 10;
     private const int FewestSlots = 40;
+    private const int SlotsWithoutFence = 20;
     private static readonly TimeSpan Promise = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan GivenUp = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan BeforeItIsBack = TimeSpan.FromSeconds(2);
@@ -42,7 +43,7 @@ internal sealed class TwoClocks(bool fenced) : IScenario
         await first.Launch(ct);
         await second.Launch(ct);
 
-        var slots = fenced ? Math.Max(FewestSlots, context.Kills * SlotsEachFault) : FewestSlots;
+        var slots = fenced ? Math.Max(FewestSlots, context.Kills * SlotsEachFault) : SlotsWithoutFence;
         var (kills, pauses) = (0, 0);
         var strikes = new List<Strike>();
         while (await Count(source, clock, ct) < slots || (fenced && kills < context.Kills))
