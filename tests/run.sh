@@ -109,7 +109,7 @@ for machine in x64 arm64; do
 done
 step chromium need_chromium
 step restore restore || end
-# What is not whitespace is an error of the build, by the same rules.
+# Rules of style are errors of the build; what is left is how files are laid out.
 step format dotnet format whitespace . --folder --verify-no-changes --exclude src/Halton.Hub/Data/Migrations
 step build dotnet build Halton.Hub.sln -c Release --no-restore -v quiet || end
 # What ./hub runs is built only now, when npm is there for the explorer.

@@ -17,6 +17,8 @@ internal static class Connections
             Timeout = 5,
             CommandTimeout = 10,
             CancellationTimeout = 500,
+            // A ward's round is some 30 kB: read at once, not in four turns.
+            ReadBufferSize = 32_768,
             MaxAutoPrepare = 100,
             AutoPrepareMinUsages = 2,
             // The hub sets nothing on a session, only on a transaction (hub.org), so there is nothing to reset between uses.
