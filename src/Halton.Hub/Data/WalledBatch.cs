@@ -9,25 +9,17 @@ namespace Halton.Hub.Data;
 /// </summary>
 internal static class WalledBatch
 {
+    private const string Named = "select set_config('hub.org', $1, true)";
+    private const string NamedAndPlannedOnce = Named + ", set_config('plan_cache_mode', 'force_generic_plan', true)";
+
     /// <summary>Starts a batch for an organisation, or for one of the hub's own callers (<c>SYSTEM:…</c>).</summary>
-    public static NpgsqlBatch For(NpgsqlBatch batch, string organization)
-    {
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("select set_config('hub.org', $1, true)") { Parameters = { new NpgsqlParameter<string> { TypedValue = organization } } });
-        return batch;
-    }
+    public static NpgsqlBatch For(NpgsqlBatch batch, string organization) => Begin(batch, Named, organization);
 
     /// <summary>
     /// The same for a look at persons' records, whose statements are few and whose cost is known: each is planned once for a connection and not anew for every site,
     /// ward or number.
     /// </summary>
-    public static NpgsqlBatch ForLook(NpgsqlBatch batch, string organization)
-    {
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("select set_config('hub.org', $1, true), set_config('plan_cache_mode', 'force_generic_plan', true)")
-        {
-            Parameters = { new NpgsqlParameter<string> { TypedValue = organization } },
-        });
-        return batch;
-    }
+    public static NpgsqlBatch ForLook(NpgsqlBatch batch, string organization) => Begin(batch, NamedAndPlannedOnce, organization);
 
     /// <summary>A command with positional parameters.</summary>
     public static NpgsqlBatchCommand Command(string sql, params ReadOnlySpan<object?> values)
@@ -51,5 +43,11 @@ internal static class WalledBatch
         }
 
         return new NpgsqlParameter<TValue[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type };
+    }
+
+    private static NpgsqlBatch Begin(NpgsqlBatch batch, string sql, string organization)
+    {
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(sql) { Parameters = { new NpgsqlParameter<string> { TypedValue = organization } } });
+        return batch;
     }
 }

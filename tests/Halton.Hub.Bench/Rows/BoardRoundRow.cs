@@ -30,7 +30,7 @@ internal static class BoardRoundRow
     // What comes is counted and not read, as pgbench does with its rows: the callers of a hub are other machines.
     private static readonly Method<GetBoardRoundRequest, byte[]> Unread = new(
         MethodType.Unary,
-        "halton.hub.discharge.v1.DischargeService",
+        DischargeService.Descriptor.FullName,
         nameof(DischargeService.DischargeServiceClient.GetBoardRound),
         Marshallers.Create(request => request.ToByteArray(), GetBoardRoundRequest.Parser.ParseFrom),
         Marshallers.Create(bytes => bytes, bytes => bytes));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Halton.Hub.Foundation;
 using Halton.Hub.Tests.Hosts;
@@ -27,28 +26,26 @@ internal sealed partial class PersonScan
             """));
 
     /// <summary>What of a person a text carries.</summary>
-    public IEnumerable<string> Found(string text)
+    public IEnumerable<string> Found(string text) =>
+    [
+        .. Ten().Matches(text).Where(m => NhsNumber.TryParse(string.Concat(m.Value.Where(char.IsAsciiDigit)), out _)).Select(m => $"an NHS number: {m.Value}"),
+        .. Known(text, Word(), names).Select(name => $"a family name: {name}"),
+        .. Known(text, Postcode(), postcodes).Select(code => $"a home postcode: {code}"),
+        .. Day().Matches(text).Where(m => int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) < 2020 && !published.Contains(m.Value)).Select(m => $"a date that may be one of birth: {m.Value}"),
+    ];
+
+    // An answer has thousands of words, so they are looked up where they stand.
+    private static List<string> Known(string text, Regex words, HashSet<string> known)
     {
-        // An answer has thousands of words, so they are looked up where they stand.
-        var (found, known, homes) = (new List<string>(), names.GetAlternateLookup<ReadOnlySpan<char>>(), postcodes.GetAlternateLookup<ReadOnlySpan<char>>());
-        foreach (var word in Word().EnumerateMatches(text))
+        var (found, lookup) = (new List<string>(), known.GetAlternateLookup<ReadOnlySpan<char>>());
+        foreach (var word in words.EnumerateMatches(text))
         {
-            if (known.Contains(text.AsSpan(word.Index, word.Length)))
+            if (lookup.TryGetValue(text.AsSpan(word.Index, word.Length), out var one))
             {
-                found.Add($"a family name: {text.AsSpan(word.Index, word.Length)}");
+                found.Add(one);
             }
         }
 
-        foreach (var code in Postcode().EnumerateMatches(text))
-        {
-            if (homes.Contains(text.AsSpan(code.Index, code.Length)))
-            {
-                found.Add($"a home postcode: {text.AsSpan(code.Index, code.Length)}");
-            }
-        }
-
-        found.AddRange(Ten().Matches(text).Where(m => NhsNumber.TryParse(string.Concat(m.Value.Where(char.IsAsciiDigit)), out _)).Select(m => $"an NHS number: {m.Value}"));
-        found.AddRange(Day().Matches(text).Where(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture) < 2020 && !published.Contains(m.Value)).Select(m => $"a date that may be one of birth: {m.Value}"));
         return found;
     }
 

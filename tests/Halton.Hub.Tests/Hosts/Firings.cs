@@ -17,11 +17,7 @@ public static class Firings
     {
         ArgumentNullException.ThrowIfNull(hub);
         var newest = await hub.Value<string>("select pg_current_xact_id()::text");
-        while (!await hub.Value<bool>("select pg_snapshot_xmin(pg_current_snapshot()) > $1::xid8", newest))
-        {
-            await Task.Delay(10);
-        }
-
+        await Poll.Until(() => hub.Value<bool>("select pg_snapshot_xmin(pg_current_snapshot()) > $1::xid8", newest), "An older transaction of the server does not end.");
         var fences = new Fences(hub.Services.GetRequiredService<NpgsqlDataSource>());
         var slot = TimeProvider.System.GetUtcNow().AddSeconds(Interlocked.Increment(ref made));
         return new ClockCaller((await fences.Take(job, slot, "test", recovering: false, CancellationToken.None))!, "test");

@@ -12,11 +12,13 @@ public sealed record BoardRoundEntry(DischargeStatus Discharge, Patient Patient,
     /// <summary>Bands of length of stay that are counted, in nights, the longest first.</summary>
     public static IReadOnlyList<int> Bands { get; } = [21, 14, 7];
 
+    private readonly DateOnly admittedOn = LondonTime.Day(Discharge.AdmittedAt);
+
     /// <summary>The day that the list shows.</summary>
     public DateOnly Today { get; } = LondonTime.Day(AsOf.AddTicks(-1));
 
     /// <summary>Nights since admission.</summary>
-    public int DaysIn { get; } = Math.Max(0, LondonTime.Day(AsOf.AddTicks(-1)).DayNumber - LondonTime.Day(Discharge.AdmittedAt).DayNumber);
+    public int DaysIn => Math.Max(0, Today.DayNumber - admittedOn.DayNumber);
 
     /// <summary>The longest band that the stay has reached: 7, 14 or 21 nights; 0 below.</summary>
     public int Band => Bands.FirstOrDefault(band => DaysIn >= band);
