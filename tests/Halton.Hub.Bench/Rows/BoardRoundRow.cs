@@ -78,8 +78,7 @@ internal static class BoardRoundRow
         async Task<Duel> Compare(GetBoardRoundRequest request)
         {
             await Ask(request);
-            await using var log = await StatementLog.Begin(hub.Database, ct);
-            var heard = await log.Of(() => Ask(request).GetAwaiter().GetResult(), ct);
+            var heard = await StatementLog.Listen(hub.Database, log => log.Of(() => Ask(request).GetAwaiter().GetResult(), ct), ct);
             var asked = heard.First(statement => statement.Contains("discharge.access", StringComparison.Ordinal));
             using var reference = await Pgbench.For(hub.Database, "hub_app", Callers, [Pgbench.Script(["begin", "select set_config('hub.org', 'RBN', true)", asked, "commit"])], ct);
             var postmaster = await hub.Database.Postmaster(ct);

@@ -55,17 +55,21 @@ internal static class DirectorySearchRow
     {
         using var caller = SearchDocument.Callers(hub, tokens, first, 1);
         _ = caller.Ask(0);
-        await using var log = await StatementLog.Begin(hub.Database, ct);
-        var documents = new List<IReadOnlyList<string>>();
-        for (var document = 0; document < SearchDocument.Bodies(first).Count; document++)
-        {
-            var answer = ReadOnlyMemory<byte>.Empty;
-            var statements = await log.Of(() => answer = caller.Ask(document).Body.ToArray(), ct);
-            await Compare(hub.Database, statements, answer, ct);
-            documents.Add(statements);
-        }
+        return await StatementLog.Listen(hub.Database, Hear, ct);
 
-        return documents;
+        async Task<IReadOnlyList<IReadOnlyList<string>>> Hear(StatementLog log)
+        {
+            var documents = new List<IReadOnlyList<string>>();
+            for (var document = 0; document < SearchDocument.Bodies(first).Count; document++)
+            {
+                var answer = ReadOnlyMemory<byte>.Empty;
+                var statements = await log.Of(() => answer = caller.Ask(document).Body.ToArray(), ct);
+                await Compare(hub.Database, statements, answer, ct);
+                documents.Add(statements);
+            }
+
+            return documents;
+        }
     }
 
     private static async Task Compare(HubDatabase database, IReadOnlyList<string> statements, ReadOnlyMemory<byte> answer, CancellationToken ct)

@@ -29,8 +29,7 @@ internal static class KpisRow
         var body = JsonSerializer.Serialize(new { query = Document });
         using var callers = new GraphCallers(new Requests(hub.Http, tokens, [token => HttpLine.Request(hub.Http, token, "TREAT", body, "/graphql")]), Callers, (status, answer) => status == 200 && answer.Span.StartsWith("{\"data\":{\"kpis\":[{"u8));
         _ = callers.Ask(0);
-        await using var log = await StatementLog.Begin(hub.Database, ct);
-        var statement = (await log.Of(() => callers.Ask(0), ct)).Single(heard => heard.Contains("from insight.kpi", StringComparison.Ordinal));
+        var statement = (await StatementLog.Listen(hub.Database, log => log.Of(() => callers.Ask(0), ct), ct)).Single(heard => heard.Contains("from insight.kpi", StringComparison.Ordinal));
         using var reference = await Pgbench.For(hub.Database, "hub_directory", Callers, [Pgbench.Script([statement])], ct);
         var postmaster = await hub.Database.Postmaster(ct);
         var duel = await Duel.Run(options, new Side("hub", callers.For, hub.Pid, hub.Database, postmaster), new Side("pgbench", reference.Run, null, hub.Database, postmaster), ct);

@@ -55,8 +55,7 @@ internal static class ReferralQueueRow
     private static async Task<string> Script(HubProcess hub, ReferralCallers callers, CancellationToken ct)
     {
         await callers.Queue(1, Page, TimeSpan.FromMilliseconds(1), ct);
-        await using var log = await StatementLog.Begin(hub.Database, ct);
-        var heard = await log.Of(() => callers.Queue(1, Page, TimeSpan.FromMilliseconds(1), ct).GetAwaiter().GetResult(), ct);
+        var heard = await StatementLog.Listen(hub.Database, log => log.Of(() => callers.Queue(1, Page, TimeSpan.FromMilliseconds(1), ct).GetAwaiter().GetResult(), ct), ct);
         var asked = heard.First(statement => statement.Contains("referrals.access", StringComparison.Ordinal));
         return Pgbench.Script(["begin", "select set_config('hub.org', 'HICAFS', true)", asked, "commit"]);
     }

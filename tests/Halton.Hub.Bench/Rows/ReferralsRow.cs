@@ -63,14 +63,16 @@ internal static partial class ReferralsRow
     private static async Task<string> Script(HubProcess hub, ReferralCallers callers, CancellationToken ct)
     {
         await callers.Refer(0);
-        await using var log = await StatementLog.Begin(hub.Database, ct);
         var (asked, made) = ("", "");
-        var heard = await log.Changing(
-            () =>
-            {
-                var (request, referral) = callers.Refer(0).GetAwaiter().GetResult();
-                (asked, made) = (request.RequestId, referral.ReferralId);
-            },
+        var heard = await StatementLog.Listen(
+            hub.Database,
+            log => log.Changing(
+                () =>
+                {
+                    var (request, referral) = callers.Refer(0).GetAwaiter().GetResult();
+                    (asked, made) = (request.RequestId, referral.ReferralId);
+                },
+                ct),
             ct);
 
         // A colon before a letter means a variable to pgbench, in a text too.

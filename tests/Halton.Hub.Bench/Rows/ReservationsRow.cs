@@ -68,9 +68,8 @@ internal static partial class ReservationsRow
     private static async Task<string> Script(HubProcess hub, ReservationCallers callers, string name, CancellationToken ct)
     {
         await callers.Once(0);
-        await using var log = await StatementLog.Begin(hub.Database, ct);
         (ReserveBedRequest Asked, Reservation Held, ReleaseBedRequest Left)? done = null;
-        var heard = await log.Changing(() => done = callers.Once(0).GetAwaiter().GetResult(), ct);
+        var heard = await StatementLog.Listen(hub.Database, log => log.Changing(() => done = callers.Once(0).GetAwaiter().GetResult(), ct), ct);
         var (asked, held, left) = done!.Value;
         var variables = new Dictionary<string, string>
         {

@@ -5,9 +5,9 @@ namespace Halton.Hub.Bench.Sql;
 
 /// <summary>
 /// What a hub asks its database, heard from the database's own log, with every parameter put in its place. What the hub asks anyway while
-/// nobody calls is left out.
+/// nobody calls is left out. A log that is written costs both sides of a comparison, so nothing can be measured while it is.
 /// </summary>
-internal sealed partial class StatementLog : IAsyncDisposable
+internal sealed partial class StatementLog
 {
     private const string Mark = "bench-statement ";
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(5);
@@ -21,18 +21,20 @@ internal sealed partial class StatementLog : IAsyncDisposable
 
     private StatementLog(HubDatabase database, string file) => (this.database, this.file) = (database, file);
 
-    /// <summary>Begins to listen.</summary>
-    public static async Task<StatementLog> Begin(HubDatabase database, CancellationToken ct)
+    /// <summary>Listens for as long as something is heard, and puts the settings back.</summary>
+    public static async Task<T> Listen<T>(HubDatabase database, Func<StatementLog, Task<T>> hear, CancellationToken ct)
     {
         var log = new StatementLog(database, Path.Combine(Path.GetDirectoryName(await database.Value<string>("select setting from pg_settings where name = 'data_directory'", ct))!, "server.log"));
-        foreach (var setting in Settings)
+        await log.Set(setting => $"set {setting}", ct);
+        try
         {
-            await database.Do($"alter system set {setting}", ct);
+            log.anyway.UnionWith((await log.Heard(() => { }, Idle, ct)).Select(statement => statement.Text));
+            return await hear(log);
         }
-
-        await database.Do("select pg_reload_conf()", ct);
-        log.anyway.UnionWith((await log.Heard(() => { }, Idle, ct)).Select(statement => statement.Text));
-        return log;
+        finally
+        {
+            await log.Set(setting => $"reset {setting.Split(' ')[0]}", CancellationToken.None);
+        }
     }
 
     /// <summary>The statements, in order, that an action leads to.</summary>
@@ -63,15 +65,14 @@ internal sealed partial class StatementLog : IAsyncDisposable
         return changing;
     }
 
-    /// <summary>Puts the settings back.</summary>
-    public async ValueTask DisposeAsync()
+    private async Task Set(Func<string, string> change, CancellationToken ct)
     {
         foreach (var setting in Settings)
         {
-            await database.Do($"alter system reset {setting.Split(' ')[0]}", CancellationToken.None);
+            await database.Do($"alter system {change(setting)}", ct);
         }
 
-        await database.Do("select pg_reload_conf()", CancellationToken.None);
+        await database.Do("select pg_reload_conf()", ct);
     }
 
     private async Task<List<(string Connection, string Text, string Filled)>> Heard(Action action, TimeSpan time, CancellationToken ct)
