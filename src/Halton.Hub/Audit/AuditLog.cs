@@ -10,7 +10,8 @@ namespace Halton.Hub.Audit;
 
 /// <summary>
 /// Puts looks on record. Rows of concurrent calls are written together, one statement and one commit, and each caller goes on only when
-/// that commit is durable; without an audit nobody gets an answer.
+/// that commit is durable; without an audit nobody gets an answer. The writer has a thread of its own: every caller waits for it, so it must not
+/// wait in the pool behind them.
 /// </summary>
 public sealed partial class AuditLog(NpgsqlDataSource source, Ledger ledger, TimeProvider clock, ILogger<AuditLog> log) : BackgroundService
 {
@@ -30,15 +31,18 @@ public sealed partial class AuditLog(NpgsqlDataSource source, Ledger ledger, Tim
     public Task Refused(Call call, string reason) => Write(call, reason, [], null);
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.Factory.StartNew(WriteAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private void WriteAll()
     {
         var group = new List<Entry>(LargestGroup);
-        while (await waiting.Reader.WaitToReadAsync(CancellationToken.None))
+        while (waiting.Reader.WaitToReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult())
         {
             // Under load a moment's patience lets one commit serve many callers; a lone caller never waits.
             if (group.Count >= Busy)
             {
-                await Task.Delay(Patience, TimeProvider.System, CancellationToken.None);
+                Thread.Sleep(Patience);
             }
 
             group.Clear();
@@ -47,7 +51,7 @@ public sealed partial class AuditLog(NpgsqlDataSource source, Ledger ledger, Tim
                 group.Add(entry);
             }
 
-            await WriteGroup(group);
+            WriteGroup(group);
         }
     }
 
@@ -65,13 +69,13 @@ public sealed partial class AuditLog(NpgsqlDataSource source, Ledger ledger, Tim
         return waiting.Writer.TryWrite(entry) ? entry.Durable.Task : throw Unavailable();
     }
 
-    private async Task WriteGroup(List<Entry> group)
+    private void WriteGroup(List<Entry> group)
     {
         try
         {
-            await using var batch = source.CreateBatch();
+            using var batch = source.CreateBatch();
             batch.BatchCommands.Add(AuditRow.Insert(ledger, [.. group.Select(entry => entry.Row)]));
-            await batch.ExecuteNonQueryAsync();
+            batch.ExecuteNonQuery();
             foreach (var entry in group)
             {
                 entry.Durable.TrySetResult();
