@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Halton.Hub.Foundation;
 using Halton.Hub.Tests.Hosts;
@@ -31,7 +32,7 @@ internal sealed partial class PersonScan
         .. Ten().Matches(text).Where(m => NhsNumber.TryParse(string.Concat(m.Value.Where(char.IsAsciiDigit)), out _)).Select(m => $"an NHS number: {m.Value}"),
         .. Known(text, Word(), names).Select(name => $"a family name: {name}"),
         .. Known(text, Postcode(), postcodes).Select(code => $"a home postcode: {code}"),
-        .. Day().Matches(text).Where(m => int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) < 2020 && !published.Contains(m.Value)).Select(m => $"a date that may be one of birth: {m.Value}"),
+        .. Day().Matches(text).Where(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture) < 2020 && !published.Contains(m.Value)).Select(m => $"a date that may be one of birth: {m.Value}"),
     ];
 
     // An answer has thousands of words, so they are looked up where they stand.
